@@ -1,0 +1,24 @@
+package dev.countinghouse.transaction;
+
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+
+/** Transactions of the reactive PostgreSQL client's pool. */
+@ApplicationScoped
+@DefaultBean
+public class PgTransactions implements Transactions {
+
+  private final Pool pool;
+
+  public PgTransactions(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
+    return pool.withTransaction(connection -> work.apply(new PgTransaction(connection)));
+  }
+}

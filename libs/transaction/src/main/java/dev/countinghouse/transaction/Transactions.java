@@ -1,0 +1,19 @@
+package dev.countinghouse.transaction;
+
+import io.smallrye.mutiny.Uni;
+import java.util.function.Function;
+
+/**
+ * Opens transactions. A service has exactly one such bean: {@link PgTransactions} unless it provides another (a
+ * service with Hibernate Reactive provides {@link SessionTransactions}).
+ */
+public interface Transactions {
+
+  /**
+   * Runs {@code work} in a transaction of its own: committed when the result arrives, rolled back on failure.
+   *
+   * @param work builds the chain of statements; must not start work on other threads
+   * @return what {@code work} returned, after the commit
+   */
+  <T> Uni<T> run(Function<Transaction, Uni<T>> work);
+}
