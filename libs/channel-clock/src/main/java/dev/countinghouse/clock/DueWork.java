@@ -14,11 +14,15 @@ public interface DueWork {
    * @param id what the work is about; one piece a channel, kind and id
    * @param dueAt by the channel's clock
    */
-  Uni<Void> schedule(Transaction transaction, String channel, String kind, String id, Instant dueAt);
+  Uni<Void> schedule(
+      Transaction transaction, String channel, String kind, String id, Instant dueAt);
 
   /** Withdraws it; nothing happens when there is none. */
   Uni<Void> withdraw(Transaction transaction, String channel, String kind, String id);
 
-  /** Marks it finished in the handler's own last transaction, so that effect and removal commit together. */
+  /**
+   * Marks it finished in the handler's own last transaction, so that effect and removal commit
+   * together.
+   */
   Uni<Void> finish(Transaction transaction, DueItem item);
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel as the other services know it: the answer of {@code GET /internal/channels/{c}} and the data of {@code
- * channel.created}.
+ * A channel as the other services know it: the answer of {@code GET /internal/channels/{c}} and the
+ * data of {@code channel.created}.
  *
  * @param id {@code ch_…}
  * @param timeZone IANA id (TIME-1); never changes

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Ids as outsiders see them: a prefix that names the kind and a UUIDv7 without dashes, {@code ch_0192f0c1…}. They sort
- * by the time they were made.
+ * Ids as outsiders see them: a prefix that names the kind and a UUIDv7 without dashes, {@code
+ * ch_0192f0c1…}. They sort by the time they were made.
  */
 public final class Ids {
 
@@ -26,7 +26,9 @@ public final class Ids {
     return prefix + "_" + uuid.toString().replace("-", "");
   }
 
-  /** Whether {@code id} has the form of an id with that prefix; says nothing of whether it exists. */
+  /**
+   * Whether {@code id} has the form of an id with that prefix; says nothing of whether it exists.
+   */
   public static boolean isId(String prefix, String id) {
     return id.startsWith(prefix + "_") && FORM.matcher(id).matches();
   }

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The table of the public API. The gateway routes by it and checks roles by it; every service checks the same table
- * again, so that a call which reaches a service past the gateway is refused just the same.
+ * The table of the public API. The gateway routes by it and checks roles by it; every service
+ * checks the same table again, so that a call which reaches a service past the gateway is refused
+ * just the same.
  */
 public final class Routes {
 

@@ -3,8 +3,9 @@ package dev.countinghouse.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command answers: a status, perhaps a {@code Location}, perhaps a body; or a problem. A problem here is a
- * refusal by the rules: it is stored under the idempotency key like any other answer.
+ * What a command answers: a status, perhaps a {@code Location}, perhaps a body; or a problem. A
+ * problem here is a refusal by the rules: it is stored under the idempotency key like any other
+ * answer.
  */
 public record Answer(int status, @Nullable String location, @Nullable Object body) {
 

@@ -3,10 +3,16 @@ package dev.countinghouse.http;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Opaque cursors that cannot be forged or moved to another list: positions sealed with an HMAC over the list's name. */
+/**
+ * Opaque cursors that cannot be forged or moved to another list: positions sealed with an HMAC over
+ * the list's name.
+ */
 public interface Cursors {
 
-  /** The limit that a page request means: the default when absent; out of range is a problem {@code page.limit}. */
+  /**
+   * The limit that a page request means: the default when absent; out of range is a problem {@code
+   * page.limit}.
+   */
   int limit(@Nullable Integer requested);
 
   /**
@@ -17,6 +23,9 @@ public interface Cursors {
    */
   String seal(String list, List<String> position);
 
-  /** The position in a cursor, or null for the first page; a forged or foreign one is a problem {@code page.cursor}. */
+  /**
+   * The position in a cursor, or null for the first page; a forged or foreign one is a problem
+   * {@code page.cursor}.
+   */
   @Nullable List<String> open(String list, @Nullable String cursor);
 }

@@ -7,7 +7,8 @@ import java.util.Map;
  * A refusal as outsiders see it: {@code application/problem+json} (RFC 9457).
  *
  * @param status HTTP status
- * @param code stable, dotted, lower-case: {@code trial.already-used}; {@code docs/problems.md} lists every one
+ * @param code stable, dotted, lower-case: {@code trial.already-used}; {@code docs/problems.md}
+ *     lists every one
  * @param detail one sentence for the person who reads it
  * @param errors the fields that are wrong and what was expected; empty when no field is to blame
  * @param facts further members of the document: {@code needed}, {@code available} …

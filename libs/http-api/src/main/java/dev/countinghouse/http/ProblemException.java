@@ -1,6 +1,9 @@
 package dev.countinghouse.http;
 
-/** Carries a {@link Problem} out of a resource. Never thrown by domain code: a refusal there is a value. */
+/**
+ * Carries a {@link Problem} out of a resource. Never thrown by domain code: a refusal there is a
+ * value.
+ */
 public final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -5,8 +5,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.Set;
 
 /**
- * Applies events of some types; a CDI bean ({@code @ApplicationScoped}). It is called at most once with effect for an event: the inbox row commits
- * with whatever it writes through {@code transaction}. SQL only; what needs a call to another service becomes due work.
+ * Applies events of some types; a CDI bean ({@code @ApplicationScoped}). It is called at most once
+ * with effect for an event: the inbox row commits with whatever it writes through {@code
+ * transaction}. SQL only; what needs a call to another service becomes due work.
  */
 public interface InboxHandler {
 

@@ -11,9 +11,17 @@ import java.time.Instant;
  * @param data the JSON text; read it with {@link #as}
  */
 public record IncomingEvent(
-    String id, String source, String type, String key, long sequence, Instant time, EventData data) {
+    String id,
+    String source,
+    String type,
+    String key,
+    long sequence,
+    Instant time,
+    EventData data) {
 
-  /** The data as a record of {@code contracts.event}; unreadable data is a {@link PermanentFailure}. */
+  /**
+   * The data as a record of {@code contracts.event}; unreadable data is a {@link PermanentFailure}.
+   */
   public <T> T as(Class<T> type) {
     return data.as(type);
   }

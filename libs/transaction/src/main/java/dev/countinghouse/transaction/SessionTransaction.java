@@ -11,8 +11,9 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of a Hibernate Reactive session. Statements go straight to the session's own connection, so they are
- * in its transaction; they do not flush entities first, and Hibernate does not see what they change.
+ * The transaction of a Hibernate Reactive session. Statements go straight to the session's own
+ * connection, so they are in its transaction; they do not flush entities first, and Hibernate does
+ * not see what they change.
  */
 public final class SessionTransaction implements Transaction {
 

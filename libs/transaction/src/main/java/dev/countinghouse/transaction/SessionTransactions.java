@@ -5,8 +5,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
 /**
- * Transactions of Hibernate Reactive sessions. Not a bean by itself: a service with entities produces it. Inside {@code
- * work}, Panache and {@code @WithTransaction} methods join the same session and transaction.
+ * Transactions of Hibernate Reactive sessions. Not a bean by itself: a service with entities
+ * produces it. Inside {@code work}, Panache and {@code @WithTransaction} methods join the same
+ * session and transaction.
  */
 public final class SessionTransactions implements Transactions {
 

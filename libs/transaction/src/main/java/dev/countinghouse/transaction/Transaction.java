@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open transaction. SQL is PostgreSQL's own, parameters are {@code $1, $2 …}; arguments are the reactive client's
- * types ({@code String, Long, BigDecimal, OffsetDateTime, LocalDate, UUID, JsonObject}, arrays of them). Statements run
- * strictly one after another: start the next only when the one before has answered.
+ * An open transaction. SQL is PostgreSQL's own, parameters are {@code $1, $2 …}; arguments are the
+ * reactive client's types ({@code String, Long, BigDecimal, OffsetDateTime, LocalDate, UUID,
+ * JsonObject}, arrays of them). Statements run strictly one after another: start the next only when
+ * the one before has answered.
  */
 public interface Transaction {
 

@@ -4,13 +4,14 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
 /**
- * Opens transactions. A service has exactly one such bean: {@link PgTransactions} unless it provides another (a
- * service with Hibernate Reactive provides {@link SessionTransactions}).
+ * Opens transactions. A service has exactly one such bean: {@link PgTransactions} unless it
+ * provides another (a service with Hibernate Reactive provides {@link SessionTransactions}).
  */
 public interface Transactions {
 
   /**
-   * Runs {@code work} in a transaction of its own: committed when the result arrives, rolled back on failure.
+   * Runs {@code work} in a transaction of its own: committed when the result arrives, rolled back
+   * on failure.
    *
    * @param work builds the chain of statements; must not start work on other threads
    * @return what {@code work} returned, after the commit

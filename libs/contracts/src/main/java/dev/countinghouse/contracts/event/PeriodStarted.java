@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A paid period began: the first one after a trial or an upgrade from Free, or the next (TIME-2, TIME-4). Its start is
- * the channel's billing date (PRE-13). Source: subscription.
+ * A paid period began: the first one after a trial or an upgrade from Free, or the next (TIME-2,
+ * TIME-4). Its start is the channel's billing date (PRE-13). Source: subscription.
  *
  * @param start first instant of the period
  * @param end first instant after it

@@ -1,4 +1,7 @@
-/** The data of the events that the services' outboxes carry; the CloudEvents type stands in each record's {@code TYPE}. */
+/**
+ * The data of the events that the services' outboxes carry; the CloudEvents type stands in each
+ * record's {@code TYPE}.
+ */
 @NullMarked
 package dev.countinghouse.contracts.event;
 

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a {@link ChargeRequest}.
  *
- * @param status {@code paid}, {@code declined}, or {@code pending} when the provider has not answered: ask again
+ * @param status {@code paid}, {@code declined}, or {@code pending} when the provider has not
+ *     answered: ask again
  * @param invoice number of the paid invoice
  * @param reason why it was declined, {@code payment.declined} or {@code payment.no-method}
  */
