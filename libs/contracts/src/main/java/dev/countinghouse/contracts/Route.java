@@ -20,4 +20,9 @@ public record Route(String method, String path, ServiceName service, Set<Role> r
   public boolean isOfChannel() {
     return path.startsWith("/v1/channels/{c}");
   }
+
+  /** Whether every proven caller may ask, one without any role included (its first channel). */
+  public boolean isOpenToAnyone() {
+    return roles.containsAll(Set.of(Role.values()));
+  }
 }
