@@ -1,0 +1,139 @@
+package dev.countinghouse.localstack;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL, Kafka and Redis, started together. */
+public final class Infrastructure implements AutoCloseable {
+
+  /**
+   * Where and how to start.
+   *
+   * @param directory holds the data of the servers and {@code logs/}
+   * @param durable commits wait for the disk; see {@link PostgresServer#start}
+   * @param fixedPorts the usual ports (5432, 9092, 6379) where they are free, else any
+   */
+  public record Settings(Path directory, boolean durable, boolean fixedPorts, Progress progress) {
+
+    public Path log(String name) {
+      return directory.resolve("logs").resolve(name + ".log");
+    }
+  }
+
+  private final PostgresServer postgres;
+  private final KafkaServer kafka;
+  private final RedisServer redis;
+
+  private Infrastructure(PostgresServer postgres, KafkaServer kafka, RedisServer redis) {
+    this.postgres = postgres;
+    this.kafka = kafka;
+    this.redis = redis;
+  }
+
+  /** Starts all three; when one fails, the others are stopped again. */
+  public static Infrastructure start(Settings settings, Ports ports) {
+    Path data = Directories.make(settings.directory());
+    Directories.make(data.resolve("logs"));
+    boolean fixed = settings.fixedPorts();
+    int postgresPort = ports.near(fixed ? 5432 : 0);
+    int kafkaPort = ports.near(fixed ? 9092 : 0);
+    int controllerPort = ports.any();
+    int redisPort = ports.near(fixed ? 6379 : 0);
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      Start start = new Start(threads, settings.progress());
+      var postgres =
+          start.run(
+              "PostgreSQL",
+              () ->
+                  PostgresServer.start(
+                      data.resolve("postgres"),
+                      settings.log("postgres"),
+                      postgresPort,
+                      settings.durable()));
+      var kafka =
+          start.run(
+              "Kafka",
+              () ->
+                  KafkaServer.start(
+                      data.resolve("kafka"), settings.log("kafka"), kafkaPort, controllerPort));
+      var redis =
+          start.run(
+              "Redis",
+              () -> RedisServer.start(data.resolve("redis"), settings.log("redis"), redisPort));
+      return together(postgres, kafka, redis);
+    }
+  }
+
+  private record Start(ExecutorService threads, Progress progress) {
+
+    <T> CompletableFuture<T> run(String name, Supplier<T> server) {
+      return CompletableFuture.supplyAsync(() -> timed(name, server), threads);
+    }
+
+    private <T> T timed(String name, Supplier<T> server) {
+      long begin = System.nanoTime();
+      T started = server.get();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      progress.say(String.format(Locale.ROOT, "%s is up (%.1f s)", name, seconds));
+      return started;
+    }
+  }
+
+  private static Infrastructure together(
+      CompletableFuture<PostgresServer> postgres,
+      CompletableFuture<KafkaServer> kafka,
+      CompletableFuture<RedisServer> redis) {
+    try {
+      return new Infrastructure(postgres.join(), kafka.join(), redis.join());
+    } catch (CompletionException e) {
+      stop(postgres);
+      stop(kafka);
+      stop(redis);
+      throw e.getCause() instanceof StackException failure ? failure : e;
+    }
+  }
+
+  private static void stop(CompletableFuture<? extends AutoCloseable> starting) {
+    AutoCloseable started = starting.exceptionally(failure -> null).join();
+    close(started);
+  }
+
+  private static void close(@Nullable AutoCloseable server) {
+    if (server == null) {
+      return;
+    }
+    try {
+      server.close();
+    } catch (Exception e) {
+      throw new StackException("a server could not be stopped", e);
+    }
+  }
+
+  public PostgresServer postgres() {
+    return postgres;
+  }
+
+  public KafkaServer kafka() {
+    return kafka;
+  }
+
+  public RedisServer redis() {
+    return redis;
+  }
+
+  /** Stops the three, side by side. */
+  @Override
+  public void close() {
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(kafka::close),
+            CompletableFuture.runAsync(postgres::close),
+            CompletableFuture.runAsync(redis::close))
+        .join();
+  }
+}
