@@ -1,0 +1,69 @@
+package dev.countinghouse.http;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever a request can throw into a problem document (SYS-5). */
+public class FailureMappers {
+
+  private static final Logger LOG = Logger.getLogger(FailureMappers.class);
+
+  private final ProblemDocuments documents;
+
+  FailureMappers(ProblemDocuments documents) {
+    this.documents = documents;
+  }
+
+  @ServerExceptionMapper
+  public Response refused(ProblemException refused) {
+    return documents.response(refused.problem());
+  }
+
+  @ServerExceptionMapper
+  public Response invalid(ConstraintViolationException invalid, RoutingContext request) {
+    return ViolationProblems.of(invalid)
+        .map(documents::response)
+        .orElseGet(() -> unexpected(invalid, request));
+  }
+
+  @ServerExceptionMapper
+  public Response framework(WebApplicationException refused, RoutingContext request) {
+    // What another service refused us is our failure, never our caller's 404.
+    if (refused instanceof ResteasyReactiveClientProblem) {
+      return unexpected(refused, request);
+    }
+    int status = refused.getResponse().getStatus();
+    if (status < 400) {
+      return refused.getResponse();
+    }
+    return status < 500
+        ? allowing(refused, documents.response(FrameworkProblems.of(refused, request)))
+        : unexpected(refused, request);
+  }
+
+  @ServerExceptionMapper
+  public Response unexpected(Throwable bug, RoutingContext request) {
+    String id = UUID.randomUUID().toString();
+    LOG.errorf(
+        bug, "%s %s failed, error %s", request.request().method(), request.normalizedPath(), id);
+    return documents.response(
+        Problem.of(500, "internal.error", "Something went wrong on our side; the error has an id.")
+            .with("errorId", id));
+  }
+
+  private static Response allowing(WebApplicationException refused, Response document) {
+    if (!(refused instanceof NotAllowedException)) {
+      return document;
+    }
+    String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return Response.fromResponse(document).header(HttpHeaders.ALLOW, allowed).build();
+  }
+}
