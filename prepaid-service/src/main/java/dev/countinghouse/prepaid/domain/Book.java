@@ -1,0 +1,26 @@
+package dev.countinghouse.prepaid.domain;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * The part of a version of a price book that prepaid usage needs; a published version never
+ * changes.
+ *
+ * @param prepaidDiscount part of the price that paying for a year ahead saves; 0 when none
+ * @param items by id, only those that are sold prepaid
+ * @param plans by id
+ */
+public record Book(
+    String id,
+    int version,
+    String currency,
+    BigDecimal prepaidDiscount,
+    Map<String, BookItem> items,
+    Map<String, BookPlan> plans) {
+
+  public Book {
+    items = Map.copyOf(items);
+    plans = Map.copyOf(plans);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.countinghouse.prepaid.domain;
+
+import dev.countinghouse.pricing.Graduated;
+import dev.countinghouse.pricing.PerUnit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Books with the figures of the source documents. */
+final class TestBooks {
+
+  static final BookItem WORKFLOW =
+      new BookItem(
+          "workflow-action",
+          "add-ons",
+          true,
+          51,
+          1_000_000,
+          new Graduated(
+              List.of(
+                  tier(50L, "0"), tier(3000L, "0.1"), tier(20000L, "0.05"), tier(null, "0.01"))));
+
+  static final BookItem MU =
+      new BookItem("mu", "required", true, 100, 1_000_000, new PerUnit(new BigDecimal("0.02")));
+
+  static final BookItem SEAT =
+      new BookItem("basic-seat", "required", true, 1, 1_000, new PerUnit(new BigDecimal("5")));
+
+  static final BookItem PU =
+      new BookItem(
+          "pu", "integrations", false, 100, 9_999_999_999L, new PerUnit(new BigDecimal("0.001")));
+
+  static final BookPlan EARLY_STAGE =
+      new BookPlan(Map.of("mu", 1_000L, "workflow-action", 50L), Map.of("mu", 3_000L));
+
+  private TestBooks() {}
+
+  static Book withDiscount(String discount) {
+    return new Book(
+        "test",
+        1,
+        "USD",
+        new BigDecimal(discount),
+        Map.of("workflow-action", WORKFLOW, "mu", MU, "basic-seat", SEAT, "pu", PU),
+        Map.of("early-stage", EARLY_STAGE));
+  }
+
+  private static Graduated.Tier tier(@Nullable Long upTo, String unit) {
+    return new Graduated.Tier(upTo, new BigDecimal(unit));
+  }
+}
