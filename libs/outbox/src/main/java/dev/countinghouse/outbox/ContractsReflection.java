@@ -1,0 +1,60 @@
+package dev.countinghouse.outbox;
+
+import dev.countinghouse.contracts.ChannelView;
+import dev.countinghouse.contracts.event.InvoiceIssued;
+import dev.countinghouse.contracts.event.LotCreated;
+import dev.countinghouse.contracts.event.MessageSettled;
+import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.SubscriptionEnded;
+import dev.countinghouse.contracts.event.TrialEnded;
+import dev.countinghouse.contracts.event.TrialStarted;
+import dev.countinghouse.contracts.internal.ChargeAnswer;
+import dev.countinghouse.contracts.internal.ChargeRequest;
+import dev.countinghouse.contracts.internal.ClockStep;
+import dev.countinghouse.contracts.internal.DueAnswer;
+import dev.countinghouse.contracts.internal.DueWorkAnswer;
+import dev.countinghouse.contracts.internal.HoldAnswer;
+import dev.countinghouse.contracts.internal.HoldAnswers;
+import dev.countinghouse.contracts.internal.HoldRequest;
+import dev.countinghouse.contracts.internal.HoldRequests;
+import dev.countinghouse.contracts.internal.HoldSettlement;
+import dev.countinghouse.contracts.internal.MauAnswer;
+import dev.countinghouse.contracts.internal.Membership;
+import dev.countinghouse.contracts.internal.Progress;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+
+/**
+ * What a native image must keep for Jackson, the records of {@code contracts}, and for the inbox's
+ * consumer. A test holds the list complete.
+ */
+@RegisterForReflection(
+    targets = {
+      ChannelView.class,
+      InvoiceIssued.class,
+      LotCreated.class,
+      MessageSettled.class,
+      PeriodStarted.class,
+      SubscriptionEnded.class,
+      TrialEnded.class,
+      TrialStarted.class,
+      ChargeAnswer.class,
+      ChargeRequest.class,
+      ChargeRequest.ChargeLine.class,
+      ClockStep.class,
+      DueAnswer.class,
+      DueWorkAnswer.class,
+      HoldAnswer.class,
+      HoldAnswers.class,
+      HoldRequest.class,
+      HoldRequests.class,
+      HoldSettlement.class,
+      MauAnswer.class,
+      Membership.class,
+      Progress.class,
+      CooperativeStickyAssignor.class
+    })
+public final class ContractsReflection {
+
+  private ContractsReflection() {}
+}

@@ -1,0 +1,15 @@
+package dev.countinghouse.outbox;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Makes a key (the channel) known to this service before an event of it is applied, outside any
+ * transaction; an optional CDI bean.
+ */
+public interface KeyIntroduction {
+
+  /**
+   * Completes when the key is known, or known not to exist; fails when that cannot be found out.
+   */
+  Uni<Void> introduce(String key);
+}
