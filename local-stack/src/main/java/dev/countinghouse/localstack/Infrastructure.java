@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, Kafka and Redis, started together. */
@@ -21,8 +21,12 @@ public final class Infrastructure implements AutoCloseable {
    */
   public record Settings(Path directory, boolean durable, boolean fixedPorts, Progress progress) {
 
-    public Path log(String name) {
-      return directory.resolve("logs").resolve(name + ".log");
+    Path home(String server) {
+      return directory.resolve(server.toLowerCase(Locale.ROOT));
+    }
+
+    Path log(String server) {
+      return directory.resolve("logs").resolve(server.toLowerCase(Locale.ROOT) + ".log");
     }
   }
 
@@ -45,42 +49,33 @@ public final class Infrastructure implements AutoCloseable {
     int kafkaPort = ports.near(fixed ? 9092 : 0);
     int controllerPort = ports.any();
     int redisPort = ports.near(fixed ? 6379 : 0);
+    // Before the first fork: a child forked while a file is still open for writing keeps it open,
+    // and a program that somebody has open for writing cannot be run.
+    Path postgresHome = PostgresBinaries.unpacked();
+    Path redisProgram = RedisBinary.unpacked(data.resolve("redis"));
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
-      Start start = new Start(threads, settings.progress());
-      var postgres =
+      Start start = new Start(threads, settings);
+      return together(
           start.run(
               "PostgreSQL",
-              () ->
-                  PostgresServer.start(
-                      data.resolve("postgres"),
-                      settings.log("postgres"),
-                      postgresPort,
-                      settings.durable()));
-      var kafka =
-          start.run(
-              "Kafka",
-              () ->
-                  KafkaServer.start(
-                      data.resolve("kafka"), settings.log("kafka"), kafkaPort, controllerPort));
-      var redis =
-          start.run(
-              "Redis",
-              () -> RedisServer.start(data.resolve("redis"), settings.log("redis"), redisPort));
-      return together(postgres, kafka, redis);
+              (at, log) ->
+                  PostgresServer.start(postgresHome, at, log, postgresPort, settings.durable())),
+          start.run("Kafka", (at, log) -> KafkaServer.start(at, log, kafkaPort, controllerPort)),
+          start.run("Redis", (at, log) -> RedisServer.start(redisProgram, at, log, redisPort)));
     }
   }
 
-  private record Start(ExecutorService threads, Progress progress) {
+  private record Start(ExecutorService threads, Settings settings) {
 
-    <T> CompletableFuture<T> run(String name, Supplier<T> server) {
+    <T> CompletableFuture<T> run(String name, BiFunction<Path, Path, T> server) {
       return CompletableFuture.supplyAsync(() -> timed(name, server), threads);
     }
 
-    private <T> T timed(String name, Supplier<T> server) {
+    private <T> T timed(String name, BiFunction<Path, Path, T> server) {
       long begin = System.nanoTime();
-      T started = server.get();
+      T started = server.apply(settings.home(name), settings.log(name));
       double seconds = (System.nanoTime() - begin) / 1e9;
-      progress.say(String.format(Locale.ROOT, "%s is up (%.1f s)", name, seconds));
+      settings.progress().say(String.format(Locale.ROOT, "%s is up (%.1f s)", name, seconds));
       return started;
     }
   }

@@ -41,6 +41,7 @@ public final class KafkaServer implements AutoCloseable {
     List<String> line = new ArrayList<>(List.of(Programs.java()));
     line.addAll(Jvm.flags(192));
     line.add("-XX:TieredStopAtLevel=1");
+    line.add("-Dslf4j.provider=" + StderrLogging.class.getName());
     line.addAll(List.of("-cp", Classpath.joined(), KafkaNode.class.getName()));
     line.addAll(List.of(file.toString(), logs.toString()));
     Leash leash =

@@ -32,9 +32,12 @@ public final class PostgresServer implements AutoCloseable {
    * Starts the server on {@code port} over {@code directory}, which is initialised when it is
    * empty. {@code durable}: commits wait for the disk, as in production; without it they do not,
    * and a power cut loses the data, which is right for tests only.
+   *
+   * @param binaries {@link PostgresBinaries#unpacked()}
    */
-  public static PostgresServer start(Path directory, Path log, int port, boolean durable) {
-    Path bin = PostgresBinaries.unpacked().resolve("bin");
+  public static PostgresServer start(
+      Path binaries, Path directory, Path log, int port, boolean durable) {
+    Path bin = binaries.resolve("bin");
     Path data = Directories.make(directory).resolve("data");
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       initialise(bin, data, log);

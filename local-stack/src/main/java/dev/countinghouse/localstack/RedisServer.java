@@ -1,18 +1,15 @@
 package dev.countinghouse.localstack;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import redis.embedded.core.ExecutableProvider;
 
 /**
  * A Redis of this machine's own; it keeps nothing on disk, for Redis holds only what may be lost.
@@ -32,11 +29,16 @@ public final class RedisServer implements AutoCloseable {
     this.port = port;
   }
 
-  public static RedisServer start(Path directory, Path log, int port) {
+  /**
+   * Starts the server on {@code port}.
+   *
+   * @param executable {@link RedisBinary#unpacked}
+   */
+  public static RedisServer start(Path executable, Path directory, Path log, int port) {
     Path home = Directories.make(directory);
     List<String> line =
         List.of(
-            executable(home).toString(),
+            executable.toString(),
             "--port",
             Integer.toString(port),
             "--bind",
@@ -58,19 +60,6 @@ public final class RedisServer implements AutoCloseable {
     RedisServer server = new RedisServer(leash, port);
     Waiting.until("Redis", START_LIMIT, () -> server.isReady(log));
     return server;
-  }
-
-  private static Path executable(Path home) {
-    try {
-      File unpacked = ExecutableProvider.newJarResourceProvider(home.toFile()).get();
-      Path executable = unpacked.toPath();
-      if (!unpacked.setExecutable(true) && !Files.isExecutable(executable)) {
-        throw new StackException("Redis cannot be made executable: " + executable);
-      }
-      return executable;
-    } catch (IOException e) {
-      throw new StackException("Redis could not be unpacked: " + e.getMessage(), e);
-    }
   }
 
   private boolean isReady(Path log) {
