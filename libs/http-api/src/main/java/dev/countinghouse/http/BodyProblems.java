@@ -16,8 +16,10 @@ import java.util.Objects;
  */
 final class BodyProblems {
 
-  /** Jackson has no type of its own for this; its message starts so. */
+  /** Jackson has no type of its own for these; its messages start so. */
   private static final String MISSING = "Missing required creator property";
+
+  private static final String NULL = "Cannot map `null` into type";
 
   private BodyProblems() {}
 
@@ -26,7 +28,7 @@ final class BodyProblems {
       case UnrecognizedPropertyException unknown -> unknownField(unknown);
       case ValueInstantiationException invalid -> refusedByType(invalid);
       case MismatchedInputException wrong ->
-          messageOf(wrong).startsWith(MISSING) ? missingField(wrong) : wrongType(wrong);
+          isMissing(wrong) ? missingField(wrong) : wrongType(wrong);
       case JsonMappingException wrapped when isConstraint(wrapped) -> tooDeep();
       case JsonMappingException wrapped when wrapped.getCause() instanceof InputCoercionException ->
           Problem.of(400, "body.wrong-type", "A number is out of range.")
@@ -77,6 +79,11 @@ final class BodyProblems {
     return at == null || at.getLineNr() < 1
         ? problem
         : problem.with("line", at.getLineNr()).with("column", at.getColumnNr());
+  }
+
+  private static boolean isMissing(MismatchedInputException wrong) {
+    String message = messageOf(wrong);
+    return message.startsWith(MISSING) || message.startsWith(NULL);
   }
 
   private static boolean isConstraint(JsonMappingException wrapped) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
@@ -45,8 +46,19 @@ public class FailureMappers {
       return refused.getResponse();
     }
     return status < 500
-        ? allowing(refused, documents.response(FrameworkProblems.of(refused, request)))
+        ? documents.response(FrameworkProblems.of(refused, request))
         : unexpected(refused, request);
+  }
+
+  @ServerExceptionMapper
+  public Response otherMethods(NotAllowedException refused, RoutingContext request) {
+    Response document = documents.response(FrameworkProblems.of(refused, request));
+    Set<String> allowed = AllowedMethods.at(request.normalizedPath());
+    return allowed.isEmpty()
+        ? document
+        : Response.fromResponse(document)
+            .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+            .build();
   }
 
   @ServerExceptionMapper
@@ -57,13 +69,5 @@ public class FailureMappers {
     return documents.response(
         Problem.of(500, "internal.error", "Something went wrong on our side; the error has an id.")
             .with("errorId", id));
-  }
-
-  private static Response allowing(WebApplicationException refused, Response document) {
-    if (!(refused instanceof NotAllowedException)) {
-      return document;
-    }
-    String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return Response.fromResponse(document).header(HttpHeaders.ALLOW, allowed).build();
   }
 }

@@ -11,6 +11,9 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class UnknownPathRoute {
 
+  /** Quarkus REST itself is a little behind {@code ROUTE_ORDER_AFTER_DEFAULT}. */
+  private static final int LAST = RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 10_000;
+
   private final ProblemDocuments documents;
 
   UnknownPathRoute(ProblemDocuments documents) {
@@ -18,7 +21,7 @@ public class UnknownPathRoute {
   }
 
   void register(@Observes Router router) {
-    router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 1).handler(this::answer);
+    router.route().order(LAST).handler(this::answer);
   }
 
   private void answer(RoutingContext request) {
