@@ -17,6 +17,13 @@ final class ServiceProgram {
 
   private static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
+  /** What the manifest of quarkus-run.jar opens. */
+  private static final List<String> OPENS =
+      List.of(
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/java.nio=ALL-UNNAMED",
+          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
+
   private final SuiteService service;
   private final List<Path> jars;
   private final AotCache cache;
@@ -70,6 +77,7 @@ final class ServiceProgram {
   List<String> command(boolean training) {
     List<String> line = new ArrayList<>(List.of(Programs.java()));
     line.addAll(Jvm.flags(service.heapMegabytes()));
+    line.addAll(OPENS);
     line.addAll(training ? cache.trainFlags() : cache.useFlags());
     line.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     line.addAll(List.of("-cp", classPath(), MAIN));
