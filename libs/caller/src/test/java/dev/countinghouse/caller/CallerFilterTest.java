@@ -162,6 +162,19 @@ class CallerFilterTest {
     given().get("/open/through-client").then().statusCode(200).body(equalTo("service:probe"));
   }
 
+  @Test
+  @DisplayName("SYS-5 what a neighbour refuses us is our failure, not our caller's 404")
+  void refusedByNeighbour() {
+    problem(given().get("/open/refused").then(), 500, "internal.error");
+  }
+
+  @Test
+  @DisplayName("SYS-5 a neighbour that is down: 503 service.unavailable with Retry-After")
+  void absentNeighbour() {
+    problem(given().get("/open/absent").then(), 503, "service.unavailable")
+        .header("Retry-After", "1");
+  }
+
   private RequestSpecification as(Role role) {
     return with(token(caller(role), Duration.ofMinutes(1)));
   }

@@ -15,4 +15,8 @@ public interface ProbeClient {
   @GET
   @Path("/who")
   Uni<String> who();
+
+  @GET
+  @Path("/nothing")
+  Uni<String> nothing();
 }

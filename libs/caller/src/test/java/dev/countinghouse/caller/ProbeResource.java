@@ -14,10 +14,13 @@ public class ProbeResource {
 
   private final CurrentCaller current;
   private final ProbeClient client;
+  private final AbsentClient absent;
 
-  ProbeResource(CurrentCaller current, @RestClient ProbeClient client) {
+  ProbeResource(
+      CurrentCaller current, @RestClient ProbeClient client, @RestClient AbsentClient absent) {
     this.current = current;
     this.client = client;
+    this.absent = absent;
   }
 
   @GET
@@ -60,5 +63,17 @@ public class ProbeResource {
   @Path("/open/through-client")
   public Uni<String> throughClient() {
     return client.who();
+  }
+
+  @GET
+  @Path("/open/refused")
+  public Uni<String> refusedByNeighbour() {
+    return client.nothing();
+  }
+
+  @GET
+  @Path("/open/absent")
+  public Uni<String> absentNeighbour() {
+    return absent.who();
   }
 }

@@ -3,9 +3,11 @@ package dev.countinghouse.http;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -16,6 +18,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class FailureMappers {
 
   private static final Logger LOG = Logger.getLogger(FailureMappers.class);
+
+  /** What a neighbour that is starting, stopping or overloaded answers. */
+  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
   private final ProblemDocuments documents;
 
@@ -38,10 +43,10 @@ public class FailureMappers {
   @ServerExceptionMapper
   public Response framework(WebApplicationException refused, RoutingContext request) {
     // What another service refused us is our failure, never our caller's 404.
-    if (refused instanceof ResteasyReactiveClientProblem) {
-      return unexpected(refused, request);
-    }
     int status = refused.getResponse().getStatus();
+    if (refused instanceof ResteasyReactiveClientProblem) {
+      return AWAY.contains(status) ? away(refused, request) : unexpected(refused, request);
+    }
     if (status < 400) {
       return refused.getResponse();
     }
@@ -59,6 +64,19 @@ public class FailureMappers {
         : Response.fromResponse(document)
             .header(HttpHeaders.ALLOW, String.join(", ", allowed))
             .build();
+  }
+
+  /** A neighbour, or the database, that cannot be reached: nobody's bug, and it passes. */
+  @ServerExceptionMapper({ProcessingException.class, ConnectException.class})
+  public Response away(Exception outage, RoutingContext request) {
+    LOG.warnf(
+        "%s %s: not reachable: %s",
+        request.request().method(), request.normalizedPath(), outage.getMessage());
+    Problem problem =
+        Problem.of(503, "service.unavailable", "A part of the suite is away; send it again soon.");
+    return Response.fromResponse(documents.response(problem))
+        .header(HttpHeaders.RETRY_AFTER, 1)
+        .build();
   }
 
   @ServerExceptionMapper
