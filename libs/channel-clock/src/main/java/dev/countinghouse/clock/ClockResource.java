@@ -14,7 +14,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 
 /** What the owner of the test clocks asks every service (TIME-3). Each call may be repeated. */
-@Path("/internal/channels/{channel}")
+@Path("/internal/channels/{c}")
 public class ClockResource {
 
   private final ChannelClock clock;
@@ -32,14 +32,14 @@ public class ClockResource {
   /** When this service's next work of the channel falls due. */
   @GET
   @Path("/due")
-  public Uni<DueAnswer> due(@PathParam("channel") String channel) {
+  public Uni<DueAnswer> due(@PathParam("c") String channel) {
     return clock.now(channel).chain(() -> due.earliest(channel)).map(DueAnswer::new);
   }
 
   /** Sets this service's copy of the channel's test clock. */
   @PUT
   @Path("/clock")
-  public Uni<Void> move(@PathParam("channel") String channel, ClockStep step) {
+  public Uni<Void> move(@PathParam("c") String channel, ClockStep step) {
     return sandbox(channel)
         .chain(known -> channels.move(channel, step.now(), step.rewind()))
         .invoke(moved -> refuseBackwards(moved, step.now()))
@@ -49,7 +49,7 @@ public class ClockResource {
   /** Runs what is due at {@code now}, never what lies beyond this service's copy of the clock. */
   @POST
   @Path("/due-work")
-  public Uni<DueWorkAnswer> run(@PathParam("channel") String channel, ClockStep step) {
+  public Uni<DueWorkAnswer> run(@PathParam("c") String channel, ClockStep step) {
     return sandbox(channel).chain(known -> work.run(channel, earlier(step.now(), known.now())));
   }
 

@@ -44,9 +44,7 @@ class DueRows {
       select n.channel_id, n.kind, n.id, t.due_at, t.attempt from next n left join taken t on true""";
 
   private static final String OF_CLAIM =
-      """
-       where channel_id = $1 and kind = $2 and id = $3
-         and claimed_until = $4 and claimed_by = $5""";
+      " where channel_id = $1 and kind = $2 and id = $3 and claimed_until = $4 and claimed_by = $5";
   private static final String REMOVE = "delete from due_work" + OF_CLAIM;
 
   // Whoever schedules a piece anew while it runs takes the claim's name off it, so that the end of

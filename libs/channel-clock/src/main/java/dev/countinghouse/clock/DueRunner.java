@@ -1,10 +1,10 @@
 package dev.countinghouse.clock;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Runs one claimed piece of work and writes down how it ended. */

@@ -24,7 +24,8 @@ class StoredDueWork implements DueWork {
       select c.channel_id, $2, $3, $4::timestamptz, c.sandbox,
         case when not c.sandbox then $4::timestamptz
              when $4::timestamptz <= c.test_now then $5::timestamptz end
-      from channel_clock c where c.channel_id = $1 for share """;
+      from channel_clock c where c.channel_id = $1 for share
+      """;
   private static final String OR_MOVE =
       """
       on conflict (channel_id, kind, id) do update set due_at = excluded.due_at,
