@@ -1,10 +1,8 @@
 package dev.countinghouse.outbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,8 +10,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings one record to its end: applied, known as a duplicate, or dead-lettered and remembered.
- * Waits out every outage. Once the service stops it starts no further attempt and the record never
- * ends: it is not acknowledged and will come again, and nothing of its key is applied before it.
+ * Waits out every outage. Once the service stops it starts no further attempt and gives the record
+ * up: it may not be acknowledged, will come again, and nothing of its key may be applied before it.
  */
 @ApplicationScoped
 public class Delivery {
@@ -42,10 +40,18 @@ public class Delivery {
     this.backoff = new Backoff(config.minBackoff(), config.maxBackoff());
   }
 
+  /** How a record's delivery ended. */
+  enum End {
+    /** Applied, known before, or dead-lettered and remembered: acknowledge it. */
+    DONE,
+    /** Given up because the service stops. */
+    GIVEN_UP
+  }
+
   /**
    * @param context where transactions run
    */
-  Uni<Void> deliver(ConsumerRecord<String, String> record, MessageContext context) {
+  Uni<End> deliver(ConsumerRecord<String, String> record, MessageContext context) {
     IncomingEvent event;
     try {
       event = CloudEventHeaders.read(record, text -> new JsonEventData(json, text));
@@ -56,11 +62,12 @@ public class Delivery {
     return attempt(record, event, context, 1, 0);
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Starts no further attempt. */
+  void stop() {
     isStopping = true;
   }
 
-  private Uni<Void> attempt(
+  private Uni<End> attempt(
       ConsumerRecord<String, String> record,
       IncomingEvent event,
       MessageContext context,
@@ -68,12 +75,12 @@ public class Delivery {
       int outages) {
     return timed(context, () -> inbox.receive(event))
         .invoke(receipt -> note(event, receipt))
-        .replaceWithVoid()
+        .replaceWith(End.DONE)
         .onFailure()
         .recoverWithUni(failure -> failed(record, event, context, attempt, outages, failure));
   }
 
-  private Uni<Void> failed(
+  private Uni<End> failed(
       ConsumerRecord<String, String> record,
       IncomingEvent event,
       MessageContext context,
@@ -84,7 +91,7 @@ public class Delivery {
     if (!isOutage && (isPermanent(failure) || attempt >= config.maxAttempts())) {
       LOG.errorf(failure, "inbox: %s goes to the dead letters", name(event));
       metrics.deadLettered(event.source());
-      return letter(record, failure).chain(() -> skip(event, context));
+      return letter(record, failure).chain(end -> skip(event, context, end));
     }
     int failures = isOutage ? outages + 1 : attempt;
     LOG.warnf("inbox: %s failed, trying again: %s", name(event), failure);
@@ -94,32 +101,35 @@ public class Delivery {
     return later(failures, () -> attempt(record, event, context, next, outagesNow));
   }
 
-  private Uni<Void> letter(ConsumerRecord<String, String> record, Throwable failure) {
+  private Uni<End> letter(ConsumerRecord<String, String> record, Throwable failure) {
     return until(() -> deadLetters.send(record, failure), 1);
   }
 
-  private Uni<Void> skip(IncomingEvent event, MessageContext context) {
-    return until(() -> timed(context, () -> inbox.skip(event)).replaceWithVoid(), 1);
+  private Uni<End> skip(IncomingEvent event, MessageContext context, End letter) {
+    return letter == End.GIVEN_UP
+        ? Uni.createFrom().item(letter)
+        : until(() -> timed(context, () -> inbox.skip(event)).replaceWithVoid(), 1);
   }
 
   /** Repeats what only an outage can keep from succeeding. */
-  private Uni<Void> until(Supplier<Uni<Void>> step, int failures) {
+  private Uni<End> until(Supplier<Uni<Void>> step, int failures) {
     return Uni.createFrom()
         .deferred(() -> step.get())
         .onFailure()
         .invoke(failure -> LOG.warnf("inbox: dead letter not done, trying again: %s", failure))
+        .replaceWith(End.DONE)
         .onFailure()
         .recoverWithUni(() -> later(failures, () -> until(step, failures + 1)));
   }
 
-  private Uni<Void> later(int failures, Supplier<Uni<Void>> next) {
-    Duration wait = backoff.after(failures);
+  private Uni<End> later(int failures, Supplier<Uni<End>> next) {
+    Duration wait = isStopping ? Duration.ofMillis(1) : backoff.after(failures);
     return Uni.createFrom()
         .voidItem()
         .onItem()
         .delayIt()
         .by(wait)
-        .chain(() -> isStopping ? Uni.createFrom().nothing() : next.get());
+        .chain(() -> isStopping ? Uni.createFrom().item(End.GIVEN_UP) : next.get());
   }
 
   private Uni<Receipt> timed(MessageContext context, Supplier<Uni<Receipt>> work) {

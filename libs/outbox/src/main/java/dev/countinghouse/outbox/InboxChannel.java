@@ -1,9 +1,12 @@
 package dev.countinghouse.outbox;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -18,11 +21,13 @@ public class InboxChannel {
 
   private final Delivery delivery;
   private final KeyedLanes lanes;
+  private final Duration shutdownTimeout;
   private final Vertx vertx;
 
   public InboxChannel(Delivery delivery, InboxConfig config, Vertx vertx) {
     this.delivery = delivery;
     this.lanes = new KeyedLanes(config.concurrency());
+    this.shutdownTimeout = config.shutdownTimeout();
     this.vertx = vertx;
   }
 
@@ -36,11 +41,29 @@ public class InboxChannel {
     return lanes.add(key, () -> process(message, record, context));
   }
 
+  /** Lets the records under way finish while the database is still there. */
+  void stop(@Observes ShutdownEvent event) {
+    Uni<Void> idle = lanes.stop();
+    delivery.stop();
+    idle.ifNoItem()
+        .after(shutdownTimeout)
+        .fail()
+        .onFailure()
+        .recoverWithNull()
+        .await()
+        .indefinitely();
+  }
+
   private Uni<Void> process(
       Message<String> message, ConsumerRecord<String, String> record, MessageContext context) {
-    return delivery
-        .deliver(record, context)
-        .chain(() -> Uni.createFrom().completionStage(message.ack()));
+    return delivery.deliver(record, context).chain(end -> acknowledge(message, end));
+  }
+
+  private static Uni<Void> acknowledge(Message<String> message, Delivery.End end) {
+    return switch (end) {
+      case DONE -> Uni.createFrom().completionStage(message.ack());
+      case GIVEN_UP -> Uni.createFrom().voidItem();
+    };
   }
 
   @SuppressWarnings("unchecked") // the deserializers are the library's own defaults

@@ -32,6 +32,10 @@ public interface InboxConfig {
   @WithDefault("30s")
   Duration attemptTimeout();
 
+  /** How long shutdown waits for the events that are under way. */
+  @WithDefault("10s")
+  Duration shutdownTimeout();
+
   /** The longest reason written into a dead letter's header, in characters. */
   @WithDefault("1000")
   int maxReasonCharacters();

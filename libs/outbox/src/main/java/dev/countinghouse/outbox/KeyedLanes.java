@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work of different keys side by side and work of one key one after another, in the order it
- * came. Work that never ends stops its key for good, and takes one place.
+ * came. Once stopped it starts nothing more, so that nothing overtakes what was given up.
  */
 final class KeyedLanes {
 
   private final int places;
   private final Map<String, CompletableFuture<Void>> tails = new HashMap<>();
+  private final CompletableFuture<Void> idle = new CompletableFuture<>();
   private int taken;
+  private int running;
+  private boolean isStopped;
   private @Nullable CompletableFuture<Void> waiting;
 
   KeyedLanes(int places) {
@@ -56,8 +59,24 @@ final class KeyedLanes {
     return place;
   }
 
+  /** Starts nothing more; completes when what is running has ended. */
+  Uni<Void> stop() {
+    synchronized (this) {
+      isStopped = true;
+      completeWhenIdle();
+    }
+    return Uni.createFrom().completionStage(idle);
+  }
+
   private void run(String key, Supplier<Uni<Void>> work, CompletableFuture<Void> mine) {
-    work.get().subscribe().with(done -> finish(key, mine));
+    if (mayStart()) {
+      work.get().subscribe().with(done -> finish(key, mine));
+    }
+  }
+
+  private synchronized boolean mayStart() {
+    running += isStopped ? 0 : 1;
+    return !isStopped;
   }
 
   private void finish(String key, CompletableFuture<Void> mine) {
@@ -65,12 +84,20 @@ final class KeyedLanes {
     synchronized (this) {
       tails.remove(key, mine);
       taken--;
+      running--;
       freed = waiting;
       waiting = null;
+      completeWhenIdle();
     }
     mine.complete(null);
     if (freed != null) {
       freed.complete(null);
+    }
+  }
+
+  private void completeWhenIdle() {
+    if (isStopped && running == 0) {
+      idle.complete(null);
     }
   }
 }
