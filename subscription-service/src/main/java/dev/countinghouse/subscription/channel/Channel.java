@@ -1,0 +1,54 @@
+package dev.countinghouse.subscription.channel;
+
+import dev.countinghouse.clock.UnknownChannel;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** A channel: the tenant. */
+@Entity
+public class Channel extends PanacheEntityBase {
+
+  @Id public String id;
+  @Column public String name;
+  @Column public String timeZone;
+  @Column public String currency;
+  @Column public String country;
+  @Column public String priceBook;
+  @Column public int priceBookVersion;
+  @Column public boolean sandbox;
+  @Column public Instant createdAt;
+  @Column public boolean tutorialCompleted;
+  @Column public long nextInvoice;
+
+  /** The channel, its row locked to the end of the transaction. */
+  public static Uni<Channel> lock(String id) {
+    return Channel.<Channel>findById(id, LockModeType.PESSIMISTIC_WRITE)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new UnknownChannel(id));
+  }
+
+  /** The channel, to read. */
+  public static Uni<Channel> get(String id) {
+    return Channel.<Channel>findById(id).onItem().ifNull().failWith(() -> new UnknownChannel(id));
+  }
+
+  /** The zone in which its days are read (TIME-1). */
+  public ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+
+  /**
+   * The sequence of the channel's next invoice, used up. Only in the transaction that locked the
+   * channel and writes the invoice: so the sequences have no gap.
+   */
+  public long takeInvoiceSequence() {
+    return nextInvoice++;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.countinghouse.subscription.closing;
+
+import dev.countinghouse.clock.DueItem;
+import dev.countinghouse.clock.DueWork;
+import dev.countinghouse.clock.DueWorkHandler;
+import dev.countinghouse.contracts.event.TrialEnded;
+import dev.countinghouse.outbox.Outbox;
+import dev.countinghouse.outbox.OutgoingEvent;
+import dev.countinghouse.subscription.channel.Channel;
+import dev.countinghouse.subscription.domain.BillingAnchor;
+import dev.countinghouse.subscription.domain.BillingPeriod;
+import dev.countinghouse.subscription.domain.ConversionDecision;
+import dev.countinghouse.subscription.domain.ConversionDecision.ConvertToPaid;
+import dev.countinghouse.subscription.domain.ConversionDecision.FallToFree;
+import dev.countinghouse.subscription.domain.MauDay;
+import dev.countinghouse.subscription.domain.SubscriptionStatus;
+import dev.countinghouse.subscription.payment.PaymentMethod;
+import dev.countinghouse.subscription.subscription.Subscription;
+import dev.countinghouse.subscription.trial.StartTrial;
+import dev.countinghouse.subscription.trial.Trial;
+import dev.countinghouse.transaction.Transaction;
+import dev.countinghouse.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a trial (TRI-5): a paid period when there is something to pay with, else Free. */
+@ApplicationScoped
+class EndTrial implements DueWorkHandler {
+
+  private final Transactions transactions;
+  private final CountUsage count;
+  private final IssueFee issue;
+  private final Outbox outbox;
+  private final DueWork due;
+
+  EndTrial(
+      Transactions transactions, CountUsage count, IssueFee issue, Outbox outbox, DueWork due) {
+    this.transactions = transactions;
+    this.count = count;
+    this.issue = issue;
+    this.outbox = outbox;
+    this.due = due;
+  }
+
+  @Override
+  public String kind() {
+    return StartTrial.END;
+  }
+
+  @Override
+  public Uni<Void> run(DueItem item) {
+    return transactions
+        .run(tx -> decide(tx, item))
+        .chain(closing -> closing == null ? Uni.createFrom().voidItem() : convert(item, closing));
+  }
+
+  private Uni<Void> convert(DueItem item, Closing closing) {
+    return count.count(closing).chain(() -> transactions.run(tx -> start(tx, item)));
+  }
+
+  /** The saga that converts, begun now or before; null when there is nothing to convert. */
+  private Uni<@Nullable Closing> decide(Transaction transaction, DueItem item) {
+    return Channel.lock(item.channel())
+        .chain(
+            channel ->
+                running(item)
+                    .chain(
+                        trial ->
+                            trial == null
+                                ? Uni.createFrom().nullItem()
+                                : decide(transaction, item, channel, trial)));
+  }
+
+  private Uni<@Nullable Closing> decide(
+      Transaction transaction, DueItem item, Channel channel, Trial trial) {
+    return Closing.of(item.channel(), item.dueAt())
+        .chain(
+            begun ->
+                begun != null
+                    ? Uni.createFrom().item(begun)
+                    : first(transaction, item, channel, trial));
+  }
+
+  private Uni<@Nullable Closing> first(
+      Transaction transaction, DueItem item, Channel channel, Trial trial) {
+    return PaymentMethod.current(item.channel())
+        .map(method -> ConversionDecision.atTrialEnd(item.dueAt(), method != null, channel.zone()))
+        .chain(decision -> carryOut(transaction, item, channel, trial, decision));
+  }
+
+  private Uni<@Nullable Closing> carryOut(
+      Transaction transaction,
+      DueItem item,
+      Channel channel,
+      Trial trial,
+      ConversionDecision decision) {
+    return switch (decision) {
+      case FallToFree() -> fallToFree(transaction, item, trial);
+      case ConvertToPaid converted -> ask(channel, trial, converted.firstPeriod());
+    };
+  }
+
+  private Uni<@Nullable Closing> fallToFree(Transaction transaction, DueItem item, Trial trial) {
+    trial.end(item.dueAt(), false);
+    return outbox
+        .append(transaction, ended(item, false))
+        .chain(() -> due.finish(transaction, item))
+        .chain(() -> Uni.createFrom().nullItem());
+  }
+
+  private static Uni<Closing> ask(Channel channel, Trial trial, BillingPeriod period) {
+    return Closing.ask(
+            channel.id,
+            period,
+            MauDay.before(period.start(), trial.startedAt, channel.zone()).orElse(null))
+        .persist();
+  }
+
+  private Uni<Void> start(Transaction transaction, DueItem item) {
+    return Channel.lock(item.channel())
+        .chain(
+            channel ->
+                running(item)
+                    .chain(
+                        trial ->
+                            trial == null
+                                ? Uni.createFrom().voidItem()
+                                : start(transaction, item, channel, trial)));
+  }
+
+  private Uni<Void> start(Transaction transaction, DueItem item, Channel channel, Trial trial) {
+    trial.end(item.dueAt(), true);
+    return Closing.of(item.channel(), item.dueAt())
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("no closing of " + item.dueAt()))
+        .call(closing -> subscription(channel, trial, closing.period()).persist())
+        .call(closing -> outbox.append(transaction, ended(item, true)))
+        .chain(closing -> issue.issue(transaction, channel, trial.selection(), closing, true))
+        .chain(() -> due.finish(transaction, item));
+  }
+
+  private static Subscription subscription(Channel channel, Trial trial, BillingPeriod period) {
+    ZonedDateTime start = period.start().atZone(channel.zone());
+    Subscription subscription = new Subscription();
+    subscription.channel = channel.id;
+    subscription.status = SubscriptionStatus.ACTIVE;
+    subscription.plan = trial.plan;
+    subscription.addOns = trial.addOns;
+    subscription.anchorDay = BillingAnchor.of(start.toLocalDate()).day();
+    subscription.anchorTime = start.toLocalTime();
+    subscription.begin(period);
+    return subscription;
+  }
+
+  /** The trial, if it is still to be ended. */
+  private static Uni<@Nullable Trial> running(DueItem item) {
+    return Trial.of(item.channel())
+        .map(trial -> trial == null || !trial.isRunning() ? null : trial);
+  }
+
+  private static OutgoingEvent ended(DueItem item, boolean converted) {
+    Instant at = item.dueAt();
+    return new OutgoingEvent(
+        item.channel(), TrialEnded.TYPE, new TrialEnded(item.channel(), at, converted), at);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.countinghouse.subscription.invoice;
+
+import dev.countinghouse.subscription.domain.BillingPeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What an invoice says besides its lines.
+ *
+ * @param kind {@code subscription}, or what another service charges for
+ * @param issuedAt by the channel's clock
+ * @param period what plan and add-ons are paid for; empty on a charge
+ * @param mau what decided the tier; empty when nothing depends on it
+ */
+public record InvoiceFacts(
+    String kind, Instant issuedAt, Optional<BillingPeriod> period, Optional<MauAt> mau) {
+
+  /** The MAU of a day (MAU-6). */
+  public record MauAt(LocalDate on, long mau) {}
+}

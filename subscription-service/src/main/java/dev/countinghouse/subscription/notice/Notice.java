@@ -1,0 +1,36 @@
+package dev.countinghouse.subscription.notice;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A notice. */
+@Entity
+@IdClass(Notice.Key.class)
+public class Notice extends PanacheEntityBase {
+
+  @Id public String channel;
+  @Id public String id;
+
+  /** {@code in-app}, {@code e-mail} or {@code banner}. */
+  @Column public String kind;
+
+  /** What it is about, stable: {@code payment.failed}. */
+  @Column public String code;
+
+  @Column public String text;
+
+  /** What gave rise to it; the same cause gives no second notice. */
+  @Column public String cause;
+
+  @Column public Instant createdAt;
+  @Column public @Nullable Instant readAt;
+
+  @RegisterForReflection
+  public record Key(String channel, String id) {}
+}

@@ -1,0 +1,24 @@
+package dev.countinghouse.subscription.pricebook;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.util.List;
+
+/** Which books ship, and which one a channel is on that asks for none. */
+@ConfigMapping(prefix = "countinghouse.price-books")
+public interface PriceBookSettings {
+
+  /** Id of the book of a channel that names none. */
+  @WithName("default")
+  @WithDefault("mau-2023")
+  String defaultBook();
+
+  /** Names of the files below {@code price-books/} that are published at the first start. */
+  @WithDefault("mau-2023,usage-2024,interactions,per-user,messages-2024")
+  List<String> shipped();
+
+  /** The longest document that an operator may publish, in characters. */
+  @WithDefault("262144")
+  int longestDocument();
+}

@@ -1,0 +1,60 @@
+package dev.countinghouse.subscription.subscription;
+
+import dev.countinghouse.subscription.domain.BillingAnchor;
+import dev.countinghouse.subscription.domain.BillingPeriod;
+import dev.countinghouse.subscription.domain.Selection;
+import dev.countinghouse.subscription.domain.SubscriptionStatus;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A channel's paid subscription; status {@code FREE} once it has ended. */
+@Entity
+public class Subscription extends PanacheEntityBase {
+
+  /** Kind of the due work that ends its current period; the id is the period's end. */
+  public static final String CLOSE = "period.close";
+
+  @Id public String channel;
+
+  @Enumerated(EnumType.STRING)
+  @Column
+  public SubscriptionStatus status;
+
+  @Column public String plan;
+  @Column public String[] addOns;
+  @Column public int anchorDay;
+
+  /** Local time at which periods start. */
+  @Column public LocalTime anchorTime;
+
+  @Column public Instant periodStart;
+  @Column public Instant periodEnd;
+
+  /** The channel's subscription, or null when it never had one. */
+  public static Uni<@Nullable Subscription> of(String channel) {
+    return Subscription.findById(channel);
+  }
+
+  public Selection selection() {
+    return new Selection(plan, List.of(addOns));
+  }
+
+  public BillingAnchor anchor() {
+    return new BillingAnchor(anchorDay);
+  }
+
+  /** Moves on to a period. */
+  public void begin(BillingPeriod period) {
+    periodStart = period.start();
+    periodEnd = period.end();
+  }
+}
