@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -48,10 +49,9 @@ class ProblemCatalogTest {
   }
 
   private static Path root(Path directory) {
-    Path at = directory;
-    while (!Files.exists(at.resolve("docs/problems.md"))) {
-      at = at.getParent();
-    }
-    return at;
+    return Stream.iterate(directory, Objects::nonNull, Path::getParent)
+        .filter(at -> Files.exists(at.resolve("docs/problems.md")))
+        .findFirst()
+        .orElseThrow();
   }
 }
