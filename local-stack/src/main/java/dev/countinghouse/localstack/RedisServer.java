@@ -62,6 +62,11 @@ public final class RedisServer implements AutoCloseable {
     return server;
   }
 
+  /** Starts a server apart from the run's shared one, for a test that takes its Redis away. */
+  public static RedisServer start(Path directory, int port) {
+    return start(RedisBinary.unpacked(directory), directory, directory.resolve("redis.log"), port);
+  }
+
   private boolean isReady(Path log) {
     if (!leash.isAlive()) {
       throw new StackException("Redis did not start; see " + log + Waiting.lastLine(log));
