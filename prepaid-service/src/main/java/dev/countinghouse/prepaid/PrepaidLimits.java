@@ -1,0 +1,34 @@
+package dev.countinghouse.prepaid;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The limits of this service. */
+@ConfigMapping(prefix = "countinghouse.prepaid")
+public interface PrepaidLimits {
+
+  /** Accounts decided upon at once for one call with holds of many channels. */
+  @WithDefault("8")
+  int accountsAtOnce();
+
+  /** Holds whose time has come that one decision ends at most; the others wait for the next. */
+  @WithDefault("1000")
+  int sweepBatch();
+
+  /** Versions of price books kept in memory. */
+  @WithDefault("256")
+  int booksInMemory();
+
+  /** How often an unanswered charge is asked again before the work waits for its next turn. */
+  @WithDefault("5")
+  int chargeAttempts();
+
+  /** The first wait before a charge is asked again; doubles. */
+  @WithDefault("50ms")
+  Duration chargeBackoff();
+
+  /** Months for which the journal's partitions are made ahead. */
+  @WithDefault("13")
+  int partitionsAhead();
+}

@@ -1,0 +1,71 @@
+package dev.countinghouse.prepaid.pu;
+
+import dev.countinghouse.clock.ChannelClock;
+import dev.countinghouse.clock.ChannelNow;
+import dev.countinghouse.http.Cursors;
+import dev.countinghouse.http.Page;
+import dev.countinghouse.prepaid.domain.Balances;
+import dev.countinghouse.transaction.Fields;
+import dev.countinghouse.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what a channel has and how it came to it; changes nothing. */
+@ApplicationScoped
+public class ReadAccount {
+
+  private static final String ENTRIES =
+      "select entry_no, movement_no, kind, account, lot, delta_tenths, reference, at"
+          + " from pu_entry where channel_id = $1 and entry_no < $2 order by entry_no desc limit $3";
+
+  private final Transactions transactions;
+  private final ChannelClock clock;
+  private final LoadAccount accounts;
+  private final Cursors cursors;
+
+  ReadAccount(
+      Transactions transactions, ChannelClock clock, LoadAccount accounts, Cursors cursors) {
+    this.transactions = transactions;
+    this.clock = clock;
+    this.accounts = accounts;
+    this.cursors = cursors;
+  }
+
+  /** The balances at this instant, without what has expired and is not yet swept. */
+  public Uni<Balances> balances(String channel) {
+    return clock.now(channel).chain(this::balancesAt);
+  }
+
+  private Uni<Balances> balancesAt(ChannelNow now) {
+    return transactions
+        .run(transaction -> accounts.load(transaction, now.channel(), List.of(), now.now()))
+        .map(state -> state.balancesAt(now.now()));
+  }
+
+  /** A page of the journal, newest first. */
+  public Uni<Page<EntryView>> entries(
+      String channel, @Nullable String cursor, @Nullable Integer requested) {
+    String list = "pu-entries:" + channel;
+    int limit = cursors.limit(requested);
+    List<String> after = cursors.open(list, cursor);
+    long below = after == null ? Long.MAX_VALUE : Long.parseLong(after.get(0));
+    return clock
+        .now(channel)
+        .chain(() -> rows(channel, below, limit + 1))
+        .map(rows -> page(list, rows, limit));
+  }
+
+  private Uni<List<Fields>> rows(String channel, long below, int count) {
+    return transactions.run(transaction -> transaction.select(ENTRIES, channel, below, count));
+  }
+
+  private Page<EntryView> page(String list, List<Fields> rows, int limit) {
+    List<EntryView> shown = rows.stream().limit(limit).map(EntryView::of).toList();
+    boolean more = rows.size() > limit;
+    String next =
+        more ? cursors.seal(list, List.of(Long.toString(rows.get(limit - 1).longValue(0)))) : null;
+    return new Page<>(shown, next);
+  }
+}

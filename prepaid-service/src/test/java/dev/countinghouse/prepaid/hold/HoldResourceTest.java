@@ -1,0 +1,208 @@
+package dev.countinghouse.prepaid.hold;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.countinghouse.localstack.testing.StackTestResource;
+import dev.countinghouse.prepaid.SeededChannels;
+import dev.countinghouse.prepaid.Tokens;
+import dev.countinghouse.prepaid.domain.LedgerCommand;
+import dev.countinghouse.prepaid.domain.PointLot;
+import dev.countinghouse.prepaid.pu.DecideOnAccount;
+import dev.countinghouse.transaction.Transactions;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(StackTestResource.class)
+class HoldResourceTest {
+
+  private static final Instant START = Instant.parse("2024-02-20T01:00:00Z");
+
+  @Inject Transactions transactions;
+  @Inject DecideOnAccount account;
+  @Inject SeededChannels channels;
+  @Inject Tokens tokens;
+
+  private String channel;
+
+  @BeforeEach
+  void fund() {
+    channel = channels.sandboxAt(START);
+    Instant end = START.plus(Duration.ofDays(14));
+    LedgerCommand grant =
+        new LedgerCommand.AddLot("trial", PointLot.Kind.PROMOTIONAL, 10_000, end, START);
+    transactions
+        .run(transaction -> account.decide(transaction, channel, grant))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+  }
+
+  @Test
+  @DisplayName("MON-3 balances are exact to a tenth, as decimal strings")
+  void balancesToATenth() {
+    hold("m1", 145).body("holds[0].status", equalTo("held")).body("holds[0].code", nullValue());
+
+    balances("1000", "14.5", "985.5");
+  }
+
+  @Test
+  @DisplayName("PU-3 a hold is captured and the rest released; a repeat gets the same answer")
+  void captured() {
+    hold("m1", 145);
+
+    for (int time = 0; time < 2; time++) {
+      capture("m1", 100).statusCode(200).body("status", equalTo("captured"));
+    }
+
+    balances("990", "0", "990");
+    settlement("m1/release", "").statusCode(409).body("code", equalTo("pu.hold-ended"));
+  }
+
+  @Test
+  @DisplayName("PU-3 a hold is released; a capture afterwards is refused and changes nothing")
+  void released() {
+    hold("m1", 145);
+
+    settlement("m1/release", "").statusCode(200).body("status", equalTo("released"));
+
+    capture("m1", 1)
+        .statusCode(409)
+        .body("status", equalTo(409))
+        .body("code", equalTo("pu.hold-ended"));
+    balances("1000", "0", "1000");
+  }
+
+  @Test
+  @DisplayName("PU-4 same id + other content = refused")
+  void conflict() {
+    hold("m1", 145);
+
+    hold("m1", 146)
+        .body("holds[0].status", equalTo("refused"))
+        .body("holds[0].code", equalTo("pu.hold-conflict"));
+  }
+
+  @Test
+  @DisplayName("MSG-8 not enough PU: refused with what is needed and what is there")
+  void insufficient() {
+    hold("m1", 10_001)
+        .statusCode(200)
+        .body("holds[0].code", equalTo("pu.insufficient"))
+        .body("holds[0].neededTenths", equalTo(10_001))
+        .body("holds[0].availableTenths", equalTo(10_000));
+  }
+
+  @Test
+  @DisplayName("PU-3 capture above the hold, unknown hold: refused, nothing changed")
+  void badCaptures() {
+    hold("m1", 145);
+
+    capture("m1", 146).statusCode(422).body("code", equalTo("pu.capture-exceeds-hold"));
+    capture("m2", 1).statusCode(404).body("code", equalTo("pu.hold-not-found"));
+    capture("m1", 0).statusCode(400).body("errors[0].field", equalTo("tenths"));
+    balances("1000", "14.5", "985.5");
+  }
+
+  @ParameterizedTest(name = "{0} blames {1}")
+  @DisplayName("SYS-5 bad holds are problems that name the field")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"holds\":[]} | holds",
+        "{\"holds\":[{\"id\":\"\",\"channel\":\"ch_1\",\"tenths\":1,\"reason\":\"sms\"}]} | holds[0].id",
+        "{\"holds\":[{\"id\":\"m\",\"channel\":\"ch_1\",\"tenths\":0,\"reason\":\"sms\"}]} | holds[0].tenths",
+        "{\"holds\":[{\"id\":\"m\",\"channel\":\"ch_1\",\"tenths\":-1,\"reason\":\"sms\"}]} | holds[0].tenths",
+        "{\"holds\":[{\"id\":\"m\",\"channel\":\"ch_1\",\"tenths\":1.5,\"reason\":\"sms\"}]} | holds[0].tenths",
+        "{\"holds\":[{\"id\":\"m\",\"channel\":\"ch_1\",\"tenths\":10000000000000000000,\"reason\":\"sms\"}]} | holds[0].tenths",
+        "{\"holds\":[{\"id\":\"m\",\"tenths\":1,\"reason\":\"sms\"}]} | holds[0].channel",
+        "{\"holds\":[{\"id\":\"m\",\"channel\":\"ch_1\",\"tenths\":1}]} | holds[0].reason",
+        "{\"holds\":[],\"hold\":1} | hold"
+      })
+  void badHolds(String body, String field) {
+    tokens
+        .service()
+        .body(body)
+        .post("/internal/holds")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors.field", contains(field));
+  }
+
+  @Test
+  @DisplayName("SYS-3 holds are for services: an owner is refused, another channel is not found")
+  void onlyServices() {
+    tokens.ownerOf(channel).body("{\"holds\":[]}").post("/internal/holds").then().statusCode(403);
+    tokens
+        .ownerOf("ch_00000000000000000000000000000000")
+        .get("/v1/channels/" + channel + "/pu")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  @DisplayName("PU-1 the journal in pages, newest first, with a cursor of its own channel")
+  void journalInPages() {
+    hold("m1", 145);
+    capture("m1", 100);
+    String path = "/v1/channels/" + channel + "/pu/entries";
+
+    String next =
+        tokens
+            .agentOf(channel)
+            .get(path + "?limit=5")
+            .then()
+            .statusCode(200)
+            .body("items.entry", contains(8, 7, 6, 5, 4))
+            .body("items.kind", contains("release", "release", "capture", "capture", "hold"))
+            .body("items[0].units", equalTo("4.5"))
+            .extract()
+            .path("next");
+
+    tokens
+        .agentOf(channel)
+        .queryParam("cursor", next)
+        .get(path)
+        .then()
+        .body("items.entry", contains(3, 2, 1))
+        .body("next", nullValue());
+  }
+
+  private ValidatableResponse hold(String id, long tenths) {
+    String body =
+        "{\"holds\":[{\"id\":\"%s\",\"channel\":\"%s\",\"tenths\":%d,\"reason\":\"sms\",\"at\":\"%s\"}]}"
+            .formatted(id, channel, tenths, START);
+    return tokens.service().body(body).post("/internal/holds").then();
+  }
+
+  private ValidatableResponse capture(String id, long tenths) {
+    return settlement(id + "/capture", "{\"tenths\":%d}".formatted(tenths));
+  }
+
+  private ValidatableResponse settlement(String path, String body) {
+    String url = "/internal/channels/" + channel + "/holds/" + path;
+    return tokens.service().body(body).post(url).then();
+  }
+
+  private void balances(String posted, String held, String available) {
+    tokens
+        .agentOf(channel)
+        .get("/v1/channels/" + channel + "/pu")
+        .then()
+        .statusCode(200)
+        .body("posted", equalTo(posted))
+        .body("held", equalTo(held))
+        .body("available", equalTo(available));
+  }
+}
