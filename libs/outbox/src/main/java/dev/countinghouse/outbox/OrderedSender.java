@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderedSender {
 
-  private final Map<String, Object> settings;
+  private final Supplier<Producer<String, String>> maker;
   private final Vertx vertx;
   private @Nullable Producer<String, String> producer;
 
   OrderedSender(
       Map<String, Object> kafka, String clientId, OutboxConfig.Relay limits, Vertx vertx) {
-    this.settings = settings(kafka, clientId, limits);
+    this(maker(settings(kafka, clientId, limits)), vertx);
+  }
+
+  OrderedSender(Supplier<Producer<String, String>> maker, Vertx vertx) {
+    this.maker = maker;
     this.vertx = vertx;
   }
 
@@ -69,7 +74,7 @@ final class OrderedSender {
   private synchronized Producer<String, String> producer() {
     Producer<String, String> current = producer;
     if (current == null) {
-      current = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+      current = maker.get();
       producer = current;
     }
     return current;
@@ -82,6 +87,10 @@ final class OrderedSender {
       }
     }
     broken.close(Duration.ZERO);
+  }
+
+  private static Supplier<Producer<String, String>> maker(Map<String, Object> settings) {
+    return () -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
   }
 
   private static Map<String, Object> settings(

@@ -1,5 +1,7 @@
 package dev.countinghouse.outbox;
 
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -54,10 +56,11 @@ final class Outage {
         && SQL_STATE_CLASSES.contains(state.substring(0, 2));
   }
 
-  /** The client's own: a connection that closed under a statement, a pool that is exhausted. */
+  /**
+   * Vert.x throws its own plain type for a pool that is closed or exhausted and for a connection
+   * that is closing; a database's answer is never one.
+   */
   private static boolean isClosedConnection(Throwable cause) {
-    String type = cause.getClass().getName();
-    return type.equals("io.vertx.sqlclient.ClosedConnectionException")
-        || type.equals("io.vertx.core.http.ConnectionPoolTooBusyException");
+    return cause instanceof VertxException || cause instanceof NoStackTraceThrowable;
   }
 }

@@ -31,6 +31,18 @@ public interface OutboxConfig {
     @WithDefault("1s")
     Duration pollInterval();
 
+    /**
+     * How long a relay goes on looking after the last row has moved. While it does, this pod's
+     * commits do not notify; one that takes longer than half of this after its append may wait for
+     * the poll.
+     */
+    @WithDefault("100ms")
+    Duration linger();
+
+    /** How often it looks while it lingers. */
+    @WithDefault("5ms")
+    Duration lingerInterval();
+
     /** Keys claimed in one round. */
     @WithDefault("64")
     int keysPerRound();

@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
@@ -21,28 +21,17 @@ final class Relay {
 
   private static final Logger LOG = Logger.getLogger(Relay.class);
 
-  private enum State {
-    IDLE,
-    RUNNING,
-    /** Woken while running: rows may have come behind the place where it reads. */
-    WOKEN,
-    STOPPED
-  }
-
   private final Pool pool;
   private final EventPublisher publisher;
   private final OutboxConfig.Relay limits;
   private final Vertx vertx;
   private final IntConsumer onRelayed;
-  private final Backoff backoff;
+  private final RelayPace pace;
   private final OutboxTable table = new OutboxTable();
-  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
-  private State state = State.IDLE;
-  private boolean isRoundUnderWay;
-  private String position = "";
-  private int failures;
-
+  /**
+   * @param onRelayed hears how many events each round has moved
+   */
   Relay(
       Pool pool,
       EventPublisher publisher,
@@ -54,56 +43,42 @@ final class Relay {
     this.limits = limits;
     this.vertx = vertx;
     this.onRelayed = onRelayed;
-    this.backoff = new Backoff(limits.minBackoff(), limits.maxBackoff());
+    Backoff backoff = new Backoff(limits.minBackoff(), limits.maxBackoff());
+    this.pace = new RelayPace(backoff, limits.linger(), limits.lingerInterval());
   }
 
   /** Looks for rows until there are none; called while it looks, it looks once more. */
   void wake() {
-    if (startsOnWake()) {
+    if (pace.startsOnWake()) {
       runRound();
     }
   }
 
-  /** Starts no further round. Completes when the one under way is over. */
-  Uni<Void> stop() {
-    synchronized (this) {
-      state = State.STOPPED;
-      if (!isRoundUnderWay) {
-        stopped.complete(null);
-      }
-    }
-    return Uni.createFrom().completionStage(stopped);
+  /**
+   * Whether it will look for a good while yet without being woken. A commit need not notify then,
+   * and should not: PostgreSQL takes a lock of the whole database to commit a notification, so that
+   * under load such commits queue up behind each other's disk writes.
+   */
+  boolean isLooking() {
+    return pace.isLooking();
   }
 
-  private synchronized boolean startsOnWake() {
-    if (state == State.RUNNING) {
-      state = State.WOKEN;
-    }
-    if (state != State.IDLE) {
-      return false;
-    }
-    state = State.RUNNING;
-    position = "";
-    return true;
+  /** Starts no further round. Completes when the one under way is over. */
+  Uni<Void> stop() {
+    return pace.stop();
   }
 
   private void runRound() {
-    if (!beginRound()) {
-      return;
+    if (pace.beginRound()) {
+      pool.withTransaction(connection -> round(connection))
+          .subscribe()
+          .with(this::succeeded, this::failed);
     }
-    pool.withTransaction(connection -> round(connection))
-        .subscribe()
-        .with(this::succeeded, this::failed);
-  }
-
-  private synchronized boolean beginRound() {
-    isRoundUnderWay = state != State.STOPPED;
-    return isRoundUnderWay;
   }
 
   private Uni<Round> round(SqlConnection connection) {
     return table
-        .claim(connection, position, limits.keysPerRound())
+        .claim(connection, pace.position(), limits.keysPerRound())
         .chain(claim -> relay(connection, claim));
   }
 
@@ -125,23 +100,11 @@ final class Relay {
   private void note(Acknowledged acknowledged) {
     Throwable failure = acknowledged.failure();
     if (failure == null) {
-      forgetFailures();
+      pace.published();
     } else {
       LOG.warnf("outbox: Kafka did not take every event, they stay: %s", failure);
-      countFailure();
+      pace.notPublished();
     }
-  }
-
-  private synchronized void countFailure() {
-    failures++;
-  }
-
-  private synchronized void forgetFailures() {
-    failures = 0;
-  }
-
-  private synchronized int failures() {
-    return failures;
   }
 
   private Uni<Integer> remove(SqlConnection connection, Acknowledged acknowledged) {
@@ -154,55 +117,23 @@ final class Relay {
     if (round.relayed() > 0) {
       onRelayed.accept(round.relayed());
     }
-    if (goesOn(round)) {
-      again();
-    }
+    next(pace.succeeded(round.claim(), round.relayed()));
   }
 
   private void failed(Throwable failure) {
     LOG.warnf("outbox: a round failed and will be repeated: %s", failure);
-    countFailure();
-    if (goesOnAfterFailure()) {
-      again();
-    }
+    next(pace.failed());
   }
 
-  private void again() {
-    int inARow = failures();
-    if (inARow == 0) {
+  private void next(OptionalLong millis) {
+    if (millis.isEmpty()) {
+      return;
+    }
+    if (millis.getAsLong() == 0) {
       runRound();
     } else {
-      vertx.setTimer(backoff.after(inARow).toMillis(), timer -> runRound());
+      vertx.setTimer(millis.getAsLong(), timer -> runRound());
     }
-  }
-
-  /** A pass ends at the last key; the relay rests when a whole pass moved nothing. */
-  private synchronized boolean goesOn(Round round) {
-    isRoundUnderWay = false;
-    if (state == State.STOPPED) {
-      stopped.complete(null);
-      return false;
-    }
-    boolean isWholePass = round.claim().isEnd() && position.isEmpty();
-    boolean isQuiet = round.relayed() == 0 && (failures == 0 || round.claim().mine().isEmpty());
-    if (isWholePass && isQuiet && state == State.RUNNING) {
-      state = State.IDLE;
-      failures = 0;
-      return false;
-    }
-    position = round.claim().isEnd() ? "" : round.claim().last();
-    state = State.RUNNING;
-    return true;
-  }
-
-  private synchronized boolean goesOnAfterFailure() {
-    isRoundUnderWay = false;
-    if (state == State.STOPPED) {
-      stopped.complete(null);
-      return false;
-    }
-    position = "";
-    return true;
   }
 
   private record Round(Claim claim, int relayed) {}

@@ -36,6 +36,11 @@ public class RelayLifecycle {
     this.listener = new NotificationListener(pool, vertx, "outbox", relay::wake);
   }
 
+  /** See {@link Relay#isLooking()}; false where this pod has no relay. */
+  boolean isLooking() {
+    return relay.isLooking();
+  }
+
   void start(@Observes StartupEvent event) {
     timers.add(
         vertx.setPeriodic(0, config.metricsInterval().toMillis(), timer -> refreshMetrics()));

@@ -18,7 +18,8 @@ public class StoredOutbox implements Outbox {
   /**
    * The upsert takes the key's row lock and keeps it until the transaction ends: whoever appends to
    * the same key meanwhile waits, so sequences become visible in order and without a gap. The
-   * notification is delivered at commit, and not at all after a rollback.
+   * notification is delivered at commit, and not at all after a rollback; it is left out while this
+   * pod's relay looks by itself.
    */
   private static final String APPEND =
       """
@@ -30,15 +31,17 @@ public class StoredOutbox implements Outbox {
         insert into outbox (key, sequence, id, type, data, occurred_at, traceparent)
         select $1, last_sequence, $2, $3, $4, $5, $6 from numbered
         returning sequence)
-      select sequence, pg_notify('outbox', '')::text from written
+      select sequence, case when $7 then pg_notify('outbox', '')::text end from written
       """;
 
   private final ObjectMapper json;
   private final OutboxConfig config;
+  private final RelayLifecycle relay;
 
-  public StoredOutbox(ObjectMapper json, OutboxConfig config) {
+  public StoredOutbox(ObjectMapper json, OutboxConfig config, RelayLifecycle relay) {
     this.json = json;
     this.config = config;
+    this.relay = relay;
   }
 
   @Override
@@ -51,7 +54,8 @@ public class StoredOutbox implements Outbox {
             event.type(),
             data(event),
             event.time().atOffset(ZoneOffset.UTC),
-            TraceContext.traceparent())
+            TraceContext.traceparent(),
+            !relay.isLooking())
         .map(StoredOutbox::sequence);
   }
 
