@@ -75,6 +75,10 @@ public interface UsageConfig {
     @WithDefault("PT5S")
     Duration maxBackoff();
 
+    /** After so long without a sign of life a pod's partitions go to the others. */
+    @WithDefault("PT10S")
+    Duration session();
+
     /** How long a stop waits for the batch in flight. */
     @WithDefault("PT10S")
     Duration stop();
@@ -97,6 +101,10 @@ public interface UsageConfig {
     @WithDefault("PT0.01S")
     Duration pollEvery();
 
+    /** How long the broker may take to say where the topic ends. */
+    @WithDefault("PT3S")
+    Duration brokerAnswer();
+
     /** How long the topic's id and number of partitions are remembered. */
     @WithDefault("PT30S")
     Duration topicMemory();
@@ -109,5 +117,9 @@ public interface UsageConfig {
 
     @WithDefault("3")
     int monthsAhead();
+
+    /** How often it is seen to; read by the scheduler. */
+    @WithDefault("24h")
+    String every();
   }
 }

@@ -5,6 +5,7 @@ import dev.countinghouse.metering.domain.Repeats;
 import dev.countinghouse.metering.topic.DeadLetters;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,6 +24,7 @@ public class CountBatch {
   private final DeadLetters deadLetters;
   private final Transactions transactions;
   private final CountingMetrics metrics;
+  private final CountingTraces traces;
 
   public CountBatch(
       Positions positions,
@@ -30,13 +32,15 @@ public class CountBatch {
       ActiveDays days,
       DeadLetters deadLetters,
       Transactions transactions,
-      CountingMetrics metrics) {
+      CountingMetrics metrics,
+      CountingTraces traces) {
     this.positions = positions;
     this.counted = counted;
     this.days = days;
     this.deadLetters = deadLetters;
     this.transactions = transactions;
     this.metrics = metrics;
+    this.traces = traces;
   }
 
   /** Completes when the position has passed the batch; fails when nothing of it was counted. */
@@ -44,7 +48,12 @@ public class CountBatch {
     return positions
         .next(batch.partition())
         .map(batch::from)
-        .chain(rest -> rest.isEmpty() ? Uni.createFrom().voidItem() : countNew(rest));
+        .chain(rest -> rest.isEmpty() ? Uni.createFrom().voidItem() : traced(rest));
+  }
+
+  private Uni<Void> traced(PartitionBatch batch) {
+    Span span = traces.begin(batch);
+    return countNew(batch).onTermination().invoke(span::end);
   }
 
   private Uni<Void> countNew(PartitionBatch batch) {

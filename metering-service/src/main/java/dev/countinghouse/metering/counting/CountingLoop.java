@@ -139,7 +139,7 @@ final class CountingLoop implements Runnable, ConsumerRebalanceListener {
       backoff.succeeded();
       return true;
     } catch (ExecutionException e) {
-      failed(what, e.getCause());
+      failed(what, e);
       return false;
     } finally {
       Set<TopicPartition> placed = new HashSet<>(consumer.assignment());

@@ -1,5 +1,6 @@
 package dev.countinghouse.metering.topic;
 
+import dev.countinghouse.contracts.ServiceName;
 import dev.countinghouse.contracts.Topics;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ public class DeadLetters {
     put(headers, "dead-letter-topic", dead.topic());
     put(headers, "dead-letter-partition", Integer.toString(dead.partition()));
     put(headers, "dead-letter-offset", Long.toString(dead.offset()));
+    put(headers, "dead-letter-consumer", ServiceName.METERING.id());
     return new ProducerRecord<>(
         Topics.deadLetter(Topics.USAGE), null, dead.key(), dead.value(), headers);
   }

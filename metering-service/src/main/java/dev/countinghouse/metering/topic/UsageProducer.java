@@ -34,10 +34,12 @@ public class UsageProducer {
    *     on the topic too
    */
   public Uni<Void> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
-    // A send waits for metadata and for room in the buffer: never on an event loop.
+    // A send waits for metadata and for room in the buffer: never on an event loop. What comes
+    // after must not hold up the producer's own thread.
     return Uni.createFrom()
         .deferred(() -> Uni.createFrom().completionStage(send(records)))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .emitOn(Infrastructure.getDefaultWorkerPool());
   }
 
   private CompletableFuture<Void> send(List<ProducerRecord<byte[], byte[]>> records) {

@@ -70,8 +70,8 @@ public class UsageTopic {
 
   /** Asks the broker; a failure is not remembered. */
   private Uni<Description> ask() {
-    return of(admin.describeTopics(List.of(Topics.USAGE)).topicNameValues().get(Topics.USAGE))
-        .map(UsageTopic::description)
+    return of(admin.describeTopics(List.of(Topics.USAGE)).allTopicNames())
+        .map(topics -> description(topics.values().iterator().next()))
         .invoke(topic -> memory = new Memory(topic, System.nanoTime()));
   }
 
