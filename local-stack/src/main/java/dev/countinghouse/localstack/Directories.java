@@ -2,14 +2,18 @@ package dev.countinghouse.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Making and removing directories. */
 final class Directories {
+
+  private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(20);
 
   private Directories() {}
 
@@ -22,20 +26,33 @@ final class Directories {
     }
   }
 
-  /** Removes {@code directory} with all in it; what vanishes meanwhile is fine. */
+  /**
+   * Removes {@code directory} with all in it. A server that is just being killed may write there
+   * for another moment, so it is tried again until nothing is left.
+   */
   static void remove(Path directory) {
-    if (!Files.exists(directory)) {
-      return;
-    }
+    Waiting.until(
+        "the removal of " + directory,
+        REMOVAL_LIMIT,
+        () -> !Files.exists(directory) || tryRemove(directory));
+  }
+
+  private static boolean tryRemove(Path directory) {
     try (Stream<Path> paths = Files.walk(directory)) {
       paths.sorted(Comparator.reverseOrder()).forEach(Directories::removeOne);
+      return true;
     } catch (UncheckedIOException e) {
-      if (!(e.getCause() instanceof NoSuchFileException)) {
-        throw e;
-      }
+      return retry(e.getCause() == null ? new IOException(e) : e.getCause(), directory);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return retry(e, directory);
     }
+  }
+
+  private static boolean retry(IOException failure, Path directory) {
+    if (failure instanceof NoSuchFileException || failure instanceof DirectoryNotEmptyException) {
+      return false;
+    }
+    throw new StackException("cannot remove " + directory + ": " + failure.getMessage(), failure);
   }
 
   private static void removeOne(Path path) {

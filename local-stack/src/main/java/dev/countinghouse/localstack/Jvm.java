@@ -20,4 +20,9 @@ final class Jvm {
         "-Duser.timezone=UTC",
         "--enable-native-access=ALL-UNNAMED");
   }
+
+  /** Which SLF4J provider a JVM of ours uses, without SLF4J saying so. */
+  static List<String> logging(String provider) {
+    return List.of("-Dslf4j.provider=" + provider, "-Dslf4j.internal.verbosity=WARN");
+  }
 }

@@ -3,6 +3,8 @@ package dev.countinghouse.localstack;
 import dev.countinghouse.contracts.Topics;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +43,7 @@ public final class KafkaServer implements AutoCloseable {
     List<String> line = new ArrayList<>(List.of(Programs.java()));
     line.addAll(Jvm.flags(192));
     line.add("-XX:TieredStopAtLevel=1");
-    line.add("-Dslf4j.provider=" + StderrLogging.class.getName());
+    line.addAll(Jvm.logging(StderrLogging.class.getName()));
     line.addAll(List.of("-cp", Classpath.joined(), KafkaNode.class.getName()));
     line.addAll(List.of(file.toString(), logs.toString()));
     Leash leash =
@@ -90,15 +92,29 @@ public final class KafkaServer implements AutoCloseable {
   }
 
   private void awaitTopics(Path log) {
+    Waiting.until("Kafka", START_LIMIT, () -> listens(log));
     try (Admin admin = Admin.create(adminSettings(bootstrap()))) {
       Waiting.until("Kafka", START_LIMIT, () -> ensureTopics(admin, log));
     }
   }
 
-  private boolean ensureTopics(Admin admin, Path log) {
+  private boolean listens(Path log) {
+    requireAlive(log);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void requireAlive(Path log) {
     if (!leash.isAlive()) {
       throw new StackException("Kafka did not start; see " + log + Waiting.lastLine(log));
     }
+  }
+
+  private boolean ensureTopics(Admin admin, Path log) {
+    requireAlive(log);
     try {
       Set<String> there = admin.listTopics().names().get(5, TimeUnit.SECONDS);
       List<NewTopic> missing =

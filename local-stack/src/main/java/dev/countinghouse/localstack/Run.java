@@ -9,8 +9,14 @@ final class Run {
 
   /**
    * The process id of the Maven that started this JVM, through any shells between them; 0: none.
+   * The system property {@code countinghouse.run} names another process.
    */
-  static long maven() {
+  static long process() {
+    Long named = Long.getLong("countinghouse.run");
+    return named == null ? maven() : named;
+  }
+
+  private static long maven() {
     Optional<ProcessHandle> process = ProcessHandle.current().parent();
     while (process.isPresent()) {
       if (isMaven(process.get())) {

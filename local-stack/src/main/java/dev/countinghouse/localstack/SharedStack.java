@@ -52,7 +52,7 @@ public final class SharedStack {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), address.controlPort());
       socket.setSoTimeout(CONNECT_MILLIS);
-      String greeting = address.secret() + "\n" + Run.maven() + "\n";
+      String greeting = address.secret() + "\n" + Run.process() + "\n";
       socket.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
       BufferedReader reader =
           new BufferedReader(

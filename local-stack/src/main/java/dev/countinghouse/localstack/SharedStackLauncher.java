@@ -105,7 +105,7 @@ final class SharedStackLauncher {
     }
     line.add(Programs.java());
     line.addAll(Jvm.flags(96));
-    line.add("-Dslf4j.provider=" + StderrLogging.class.getName());
+    line.addAll(Jvm.logging("org.slf4j.helpers.NOP_FallbackServiceProvider"));
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", Classpath.joined()));
     line.addAll(List.of(SharedStackDaemon.class.getName(), run.toString(), stateFile.toString()));
     try (RandomAccessFile empty = new RandomAccessFile(log.toFile(), "rw")) {
