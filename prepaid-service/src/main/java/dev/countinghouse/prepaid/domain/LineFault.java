@@ -16,6 +16,7 @@ public record LineFault(int line, Code code, String field, String expected) {
     QUANTITY_BELOW_MINIMUM,
     QUANTITY_ABOVE_MAXIMUM,
     AMOUNT_TOO_LARGE,
-    PLAN_LIMIT
+    PLAN_LIMIT,
+    NOT_RESERVABLE
   }
 }

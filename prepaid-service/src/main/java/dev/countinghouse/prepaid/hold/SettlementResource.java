@@ -79,7 +79,7 @@ public class SettlementResource {
 
   private static Problem ended(Hold hold) {
     return Problem.of(409, "pu.hold-ended", "The hold has ended in another way.")
-        .with("status", LedgerRows.name(hold.fate()));
+        .with("holdStatus", LedgerRows.name(hold.fate()));
   }
 
   private static Problem exceeds(Hold hold) {

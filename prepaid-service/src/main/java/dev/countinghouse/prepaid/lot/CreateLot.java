@@ -1,0 +1,77 @@
+package dev.countinghouse.prepaid.lot;
+
+import dev.countinghouse.contracts.Ids;
+import dev.countinghouse.contracts.event.LotCreated;
+import dev.countinghouse.outbox.Outbox;
+import dev.countinghouse.outbox.OutgoingEvent;
+import dev.countinghouse.prepaid.domain.PurchasedLot;
+import dev.countinghouse.transaction.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Creates a lot that has been paid, and tells of it, in the transaction of its order. */
+@ApplicationScoped
+public class CreateLot {
+
+  private static final String INSERT =
+      """
+      insert into lot (channel_id, lot_id, item, monthly_quantity, pool_halves, left_halves, valid_from,
+        valid_until, renew, order_id, invoice, charge_minor, currency, created_at)
+      values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      """;
+
+  private final Outbox outbox;
+
+  CreateLot(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /** How a lot was paid. */
+  public record Payment(
+      String order, @Nullable String invoice, long chargeMinor, String currency) {}
+
+  /**
+   * Creates it.
+   *
+   * @param at when it was bought, by the channel's clock
+   * @return its id
+   */
+  public Uni<String> create(
+      Transaction transaction, String channel, PurchasedLot lot, Payment payment, Instant at) {
+    String id = Ids.create(Ids.LOT);
+    return transaction
+        .update(
+            INSERT,
+            channel,
+            id,
+            lot.item(),
+            lot.monthlyQuantity(),
+            lot.poolHalves(),
+            lot.term().start(),
+            lot.term().lastValidDay(),
+            lot.renew(),
+            payment.order(),
+            payment.invoice(),
+            payment.chargeMinor(),
+            payment.currency(),
+            at.atOffset(ZoneOffset.UTC))
+        .chain(() -> tell(transaction, channel, id, lot, at))
+        .replaceWith(id);
+  }
+
+  private Uni<Long> tell(
+      Transaction transaction, String channel, String id, PurchasedLot lot, Instant at) {
+    LotCreated created =
+        new LotCreated(
+            channel,
+            id,
+            lot.item(),
+            lot.monthlyQuantity(),
+            lot.term().start(),
+            lot.term().lastValidDay());
+    return outbox.append(transaction, new OutgoingEvent(channel, LotCreated.TYPE, created, at));
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What a channel is on, as far as prepaid usage cares: Free, on trial or paid, and its price book
+ * (PRE-12). Subscription-service's events tell it; a channel that is not known yet is asked for.
+ *
+ * <p>Invariants: what is stored is what the last event said; nothing here decides what a channel is
+ * on.
+ */
+@NullMarked
+package dev.countinghouse.prepaid.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.countinghouse.prepaid.pricebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countinghouse.prepaid.domain.Book;
+import dev.countinghouse.prepaid.domain.BookItem;
+import dev.countinghouse.prepaid.domain.BookPlan;
+import dev.countinghouse.pricing.PriceReader;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads what prepaid usage needs of a price book's JSON; what it does not know it passes over. */
+public final class BookReader {
+
+  private static final ObjectMapper TREE = new ObjectMapper();
+
+  private BookReader() {}
+
+  /**
+   * The book in {@code json}.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static Book read(String json) {
+    try {
+      return book(TREE.readTree(json));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a price book is not JSON", e);
+    }
+  }
+
+  private static Book book(JsonNode book) {
+    Map<String, BookItem> items = new HashMap<>();
+    for (JsonNode item : book.path("items")) {
+      if (item.has("prepaid")) {
+        items.put(item.path("id").asText(), item(item));
+      }
+    }
+    Map<String, BookPlan> plans = new HashMap<>();
+    book.path("plans").forEach(plan -> plans.put(plan.path("id").asText(), plan(plan)));
+    return new Book(
+        book.path("id").asText(),
+        book.path("version").asInt(),
+        book.path("currency").asText(),
+        discount(book.path("prepaidDiscount")),
+        items,
+        plans);
+  }
+
+  private static BookItem item(JsonNode item) {
+    JsonNode prepaid = item.path("prepaid");
+    return new BookItem(
+        item.path("id").asText(),
+        item.path("group").asText(),
+        !"none".equals(item.path("window").asText()),
+        prepaid.path("min").asLong(),
+        prepaid.path("max").asLong(),
+        PriceReader.read(item.path("price")));
+  }
+
+  /** A plain value, or one that carries a mark beside it; none is no discount. */
+  private static BigDecimal discount(JsonNode discount) {
+    JsonNode value = discount.isObject() ? discount.path("value") : discount;
+    return value.isMissingNode() || value.isNull()
+        ? BigDecimal.ZERO
+        : new BigDecimal(value.asText());
+  }
+
+  private static BookPlan plan(JsonNode plan) {
+    return new BookPlan(quantities(plan.path("allowances")), quantities(plan.path("limits")));
+  }
+
+  private static Map<String, Long> quantities(JsonNode node) {
+    Map<String, Long> quantities = new HashMap<>();
+    node.properties().forEach(of -> quantities.put(of.getKey(), of.getValue().asLong()));
+    return quantities;
+  }
+}

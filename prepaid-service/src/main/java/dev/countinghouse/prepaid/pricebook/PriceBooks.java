@@ -1,0 +1,72 @@
+package dev.countinghouse.prepaid.pricebook;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.countinghouse.prepaid.PrepaidLimits;
+import dev.countinghouse.prepaid.domain.Book;
+import dev.countinghouse.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Published versions of price books: from memory, else the database, else subscription-service. */
+@ApplicationScoped
+public class PriceBooks {
+
+  private static final String FIND =
+      "select document from price_book where book_id = $1 and version = $2";
+
+  private static final String KEEP =
+      "insert into price_book (book_id, version, document) values ($1, $2, $3)"
+          + " on conflict do nothing";
+
+  private final Transactions transactions;
+  private final SubscriptionPriceBooks subscription;
+  private final Cache<Key, Book> books;
+
+  PriceBooks(
+      Transactions transactions,
+      @RestClient SubscriptionPriceBooks subscription,
+      PrepaidLimits limits) {
+    this.transactions = transactions;
+    this.subscription = subscription;
+    this.books = Caffeine.newBuilder().maximumSize(limits.booksInMemory()).build();
+  }
+
+  /** That version of that book; outside a transaction. */
+  public Uni<Book> find(String id, int version) {
+    Book known = books.getIfPresent(new Key(id, version));
+    return known == null ? load(new Key(id, version)) : Uni.createFrom().item(known);
+  }
+
+  /** Keeps a published version. */
+  public Uni<Void> keep(String id, int version, String json) {
+    return transactions
+        .run(transaction -> transaction.update(KEEP, id, version, json))
+        .replaceWithVoid();
+  }
+
+  private Uni<Book> load(Key key) {
+    return stored(key)
+        .onItem()
+        .ifNull()
+        .switchTo(() -> fetch(key))
+        .map(BookReader::read)
+        .invoke(book -> books.put(key, book));
+  }
+
+  private Uni<@Nullable String> stored(Key key) {
+    return transactions
+        .run(transaction -> transaction.selectFirst(FIND, key.id(), key.version()))
+        .map(row -> row == null ? null : row.string(0));
+  }
+
+  private Uni<String> fetch(Key key) {
+    return subscription
+        .book(key.id(), key.version())
+        .call(json -> keep(key.id(), key.version(), json));
+  }
+
+  private record Key(String id, int version) {}
+}

@@ -1,0 +1,38 @@
+package dev.countinghouse.prepaid.quote;
+
+import dev.countinghouse.clock.ChannelClock;
+import dev.countinghouse.clock.ChannelNow;
+import dev.countinghouse.prepaid.domain.ChannelPlan;
+import dev.countinghouse.prepaid.plan.FindPlan;
+import dev.countinghouse.prepaid.pricebook.PriceBooks;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Finds what a channel may buy from; outside a transaction, for it may ask subscription-service.
+ */
+@ApplicationScoped
+public class OpenCatalogue {
+
+  private final ChannelClock clock;
+  private final FindPlan plans;
+  private final PriceBooks books;
+
+  OpenCatalogue(ChannelClock clock, FindPlan plans, PriceBooks books) {
+    this.clock = clock;
+    this.plans = plans;
+    this.books = books;
+  }
+
+  public Uni<Catalogue> open(String channel) {
+    return clock.now(channel).chain(this::openAt);
+  }
+
+  private Uni<Catalogue> openAt(ChannelNow now) {
+    return plans.find(now).chain(plan -> withBook(now, plan));
+  }
+
+  private Uni<Catalogue> withBook(ChannelNow now, ChannelPlan plan) {
+    return books.find(plan.book(), plan.bookVersion()).map(book -> new Catalogue(now, plan, book));
+  }
+}

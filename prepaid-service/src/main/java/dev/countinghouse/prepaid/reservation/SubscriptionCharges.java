@@ -1,0 +1,24 @@
+package dev.countinghouse.prepaid.reservation;
+
+import dev.countinghouse.caller.ServiceTokenFilter;
+import dev.countinghouse.contracts.internal.ChargeAnswer;
+import dev.countinghouse.contracts.internal.ChargeRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Payments of subscription-service. */
+@RegisterRestClient(configKey = "subscription")
+@RegisterProvider(ServiceTokenFilter.class)
+@Path("/internal/channels/{c}/charges")
+public interface SubscriptionCharges {
+
+  /** Invoices and charges once an id; the same id and content gets the same answer. */
+  @PUT
+  @Path("/{id}")
+  Uni<ChargeAnswer> charge(
+      @PathParam("c") String channel, @PathParam("id") String id, ChargeRequest request);
+}

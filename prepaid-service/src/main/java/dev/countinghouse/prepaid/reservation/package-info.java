@@ -1,0 +1,17 @@
+/**
+ * Reservations: orders that are carried out on the next billing date strictly after the day they
+ * were made (PRE-13); on trial the only way to order what is not PU (PRE-12).
+ *
+ * <p>A line of an order is a reservation of its own, so that each can be changed and cancelled by
+ * itself; what is left of an order is bought together or not at all (PRE-18). The billing date is a
+ * {@code subscription.period-started}; it makes {@code reservation.execute} due, a stored saga:
+ * {@code reserved} → {@code executing} with the price frozen → the charge at subscription-service,
+ * by the order's id → {@code executed} with its lot, or {@code failed} with the reason.
+ *
+ * <p>Invariants: a reservation made on a billing date waits for the next; nothing is bought unless
+ * it is paid; an order is charged once, however often the work runs.
+ */
+@NullMarked
+package dev.countinghouse.prepaid.reservation;
+
+import org.jspecify.annotations.NullMarked;

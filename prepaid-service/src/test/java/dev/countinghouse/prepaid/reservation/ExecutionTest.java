@@ -1,0 +1,231 @@
+package dev.countinghouse.prepaid.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.countinghouse.clock.DueItem;
+import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.TrialEnded;
+import dev.countinghouse.contracts.event.TrialStarted;
+import dev.countinghouse.contracts.internal.ChargeAnswer;
+import dev.countinghouse.contracts.internal.ChargeRequest;
+import dev.countinghouse.localstack.testing.StackTestResource;
+import dev.countinghouse.prepaid.Events;
+import dev.countinghouse.prepaid.PlayedClock;
+import dev.countinghouse.prepaid.SeededChannels;
+import dev.countinghouse.prepaid.Tokens;
+import dev.countinghouse.prepaid.quote.OpenCatalogue;
+import dev.countinghouse.transaction.Transactions;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The saga's steps with the answers that a charge can have; acceptance plays the charge itself. */
+@QuarkusTest
+@WithTestResource(StackTestResource.class)
+class ExecutionTest {
+
+  private static final Instant START = Instant.parse("2024-02-20T01:00:00Z");
+  private static final Instant END = START.plus(Duration.ofDays(14));
+  private static final ChargeAnswer PAID = new ChargeAnswer(ChargeAnswer.PAID, "2024-7", null);
+  private static final ChargeAnswer DECLINED =
+      new ChargeAnswer(ChargeAnswer.DECLINED, null, "payment.declined");
+
+  @Inject Events events;
+  @Inject PlayedClock clock;
+  @Inject SeededChannels channels;
+  @Inject Tokens tokens;
+  @Inject Transactions transactions;
+  @Inject OpenCatalogue catalogues;
+  @Inject BeginExecution begin;
+  @Inject ConcludeExecution conclude;
+
+  private String channel;
+  private DueItem item;
+
+  @BeforeEach
+  void reserveOnTrial() {
+    channel = channels.sandboxAt(START);
+    events.ofSubscription(
+        channel,
+        TrialStarted.TYPE,
+        new TrialStarted(channel, "paid", List.of(), "mau-2023", 1, START, END, 10_000));
+    String order = reserve().extract().path("order");
+    item = new DueItem(channel, ExecuteOrder.KIND, order, END, 1);
+    clock.set(channel, END);
+  }
+
+  @Test
+  @DisplayName("PRE-13 the start of the paid period makes the order due at that instant")
+  void dueAtThePeriodsStart() {
+    startPeriod(END);
+
+    due().body("next", equalTo("2024-03-05T01:00:00Z"));
+  }
+
+  @Test
+  @DisplayName("PRE-13 an order made on the billing date itself waits for the next")
+  void madeOnTheBillingDate() {
+    String today = reserve().extract().path("order");
+
+    startPeriod(END.plusSeconds(3600));
+
+    assertThat(dueOrders()).containsExactly(item.id()).doesNotContain(today);
+    startPeriod(Instant.parse("2024-04-05T02:00:00Z"));
+    assertThat(dueOrders()).containsExactlyInAnyOrder(item.id(), today);
+  }
+
+  @Test
+  @DisplayName("PRE-13 the price is the book's on execution day, frozen before the charge: $2,340")
+  void priced() {
+    startPeriod(END);
+
+    List<Reservation> lines = begin();
+
+    ChargeRequest request = ChargeOrder.request(lines, END);
+    assertThat(request.lines().get(0).amountMinor()).isEqualTo(234_000);
+    assertThat(request.lines().get(0).quantity()).isEqualTo("2000");
+    assertThat(ChargeOrder.request(begin(), END)).isEqualTo(request);
+    change("{\"monthlyQuantity\":51}")
+        .statusCode(409)
+        .body("code", equalTo("prepaid.reservation-closed"))
+        .body("reservationStatus", equalTo("executing"));
+  }
+
+  @Test
+  @DisplayName("PRE-1 PRE-2 paid: the lot begins that day, holds 12 × M and is told of, once")
+  void paid() {
+    startPeriod(END);
+    begin();
+
+    conclude(PAID);
+    conclude(PAID);
+
+    lots()
+        .body("items", hasSize(1))
+        .body("items[0].item", equalTo("workflow-action"))
+        .body("items[0].monthlyQuantity", equalTo(2000))
+        .body("items[0].pool", equalTo("24000"))
+        .body("items[0].remaining", equalTo("24000"))
+        .body("items[0].validFrom", equalTo("2024-03-05"))
+        .body("items[0].validUntil", equalTo("2025-03-04"))
+        .body("items[0].status", equalTo("active"));
+    list().body("items.status", contains("executed")).body("items[0].invoice", equalTo("2024-7"));
+    progress().body("emitted", equalTo(1));
+  }
+
+  @Test
+  @DisplayName("PRE-13 declined: failed with the reason, nothing bought")
+  void declined() {
+    startPeriod(END);
+    begin();
+
+    conclude(DECLINED);
+
+    list()
+        .body("items.status", contains("failed"))
+        .body("items[0].reason", equalTo("payment.declined"));
+    lots().body("items", hasSize(0));
+    progress().body("emitted", equalTo(0));
+  }
+
+  @Test
+  @DisplayName("PRE-13 a cancelled order is not charged")
+  void cancelled() {
+    String id = list().extract().path("items[0].id");
+    tokens.ownerOf(channel).delete(path() + "/" + id).then().statusCode(204);
+
+    startPeriod(END);
+
+    assertThat(dueOrders()).isEmpty();
+    assertThat(begin()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("PRE-12 on Free again: the order is not charged and waits for a paid period")
+  void onFreeAgain() {
+    events.ofSubscription(channel, TrialEnded.TYPE, new TrialEnded(channel, END, false));
+
+    assertThat(begin()).isEmpty();
+
+    list().body("items.status", contains("reserved"));
+  }
+
+  private ValidatableResponse reserve() {
+    return tokens
+        .ownerOf(channel)
+        .body("{\"item\":\"workflow-action\",\"monthlyQuantity\":2000}")
+        .post(path())
+        .then()
+        .statusCode(201);
+  }
+
+  private ValidatableResponse change(String body) {
+    String id = list().extract().path("items[0].id");
+    return tokens.ownerOf(channel).body(body).patch(path() + "/" + id).then();
+  }
+
+  private void startPeriod(Instant at) {
+    PeriodStarted period =
+        new PeriodStarted(
+            channel, "paid", List.of(), "mau-2023", 1, at, at.plus(Duration.ofDays(31)), true);
+    events.ofSubscription(channel, PeriodStarted.TYPE, period);
+  }
+
+  private List<Reservation> begin() {
+    return await(
+        catalogues
+            .open(channel)
+            .chain(catalogue -> transactions.run(tx -> begin.begin(tx, catalogue, item))));
+  }
+
+  private void conclude(ChargeAnswer answer) {
+    await(transactions.run(tx -> conclude.conclude(tx, item, answer)).replaceWith("done"));
+  }
+
+  private List<String> dueOrders() {
+    String sql = "select id from due_work where channel_id = $1 and kind = $2";
+    return await(transactions.run(tx -> tx.select(sql, channel, ExecuteOrder.KIND))).stream()
+        .map(row -> row.string(0))
+        .toList();
+  }
+
+  private ValidatableResponse due() {
+    return tokens.service().get("/internal/channels/" + channel + "/due").then();
+  }
+
+  private ValidatableResponse progress() {
+    return tokens.service().get("/internal/channels/" + channel + "/progress").then();
+  }
+
+  private ValidatableResponse lots() {
+    return tokens
+        .ownerOf(channel)
+        .get("/v1/channels/" + channel + "/prepaid/lots")
+        .then()
+        .statusCode(200);
+  }
+
+  private ValidatableResponse list() {
+    return tokens.ownerOf(channel).get(path()).then().statusCode(200);
+  }
+
+  private String path() {
+    return "/v1/channels/" + channel + "/prepaid/reservations";
+  }
+
+  private static <T extends @Nullable Object> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(30));
+  }
+}
