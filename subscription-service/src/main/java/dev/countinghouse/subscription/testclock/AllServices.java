@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The services that share a channel's test clock, this one included: it is asked like the others, so
- * that there is one way. Whatever goes wrong is a {@link ServiceTrouble}.
+ * The services that share a channel's test clock, this one included: it is asked like the others,
+ * so that there is one way. Whatever goes wrong is a {@link ServiceTrouble}.
  */
 @ApplicationScoped
 class AllServices {

@@ -24,7 +24,9 @@ final class ServiceTrouble extends RuntimeException {
     if (failure instanceof WebApplicationException answer) {
       int status = answer.getResponse().getStatus();
       return new ServiceTrouble(
-          service.id() + " answered " + status, status >= SERVER_ERROR || status == TOO_MANY, failure);
+          service.id() + " answered " + status,
+          status >= SERVER_ERROR || status == TOO_MANY,
+          failure);
     }
     return new ServiceTrouble(service.id() + " did not answer: " + reason(failure), true, failure);
   }

@@ -8,8 +8,8 @@
  * clock is ready.
  *
  * <p>Invariants: everything that real time would have caused has happened, in chronological order,
- * when the clock reports ready; a clock that was interrupted anywhere goes on from what is stored; a
- * live channel has no test clock; a clock goes back only before anything has happened.
+ * when the clock reports ready; a clock that was interrupted anywhere goes on from what is stored;
+ * a live channel has no test clock; a clock goes back only before anything has happened.
  */
 @NullMarked
 package dev.countinghouse.subscription.testclock;

@@ -44,8 +44,7 @@ public sealed interface AdvanceStep {
     if (!advance.now().isBefore(advance.target())) {
       return new Finish();
     }
-    return new MoveClocks(
-        earliest.isBefore(advance.target()) ? earliest : advance.target(), false);
+    return new MoveClocks(earliest.isBefore(advance.target()) ? earliest : advance.target(), false);
   }
 
   private static Optional<ServiceName> first(Map<ServiceName, Instant> due) {

@@ -24,7 +24,8 @@ public final class EventFlow {
    * The services in the order in which they work at one instant: usage is counted and points have
    * gone before the bill is written.
    */
-  private static final List<ServiceName> ORDER = List.of(METERING, MESSAGING, PREPAID, SUBSCRIPTION);
+  private static final List<ServiceName> ORDER =
+      List.of(METERING, MESSAGING, PREPAID, SUBSCRIPTION);
 
   private EventFlow() {}
 

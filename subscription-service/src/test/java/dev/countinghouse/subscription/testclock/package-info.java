@@ -1,0 +1,3 @@
+/** Test clocks over HTTP. */
+@org.jspecify.annotations.NullUnmarked
+package dev.countinghouse.subscription.testclock;
