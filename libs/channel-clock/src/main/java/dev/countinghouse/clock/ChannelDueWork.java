@@ -1,9 +1,12 @@
 package dev.countinghouse.clock;
 
 import dev.countinghouse.contracts.internal.DueWorkAnswer;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a test clock in this service: runs what is due in one channel, one piece after
@@ -31,58 +34,78 @@ class ChannelDueWork {
    * again. The first failure ends the step.
    */
   Uni<DueWorkAnswer> run(String channel, Instant dueBy) {
-    Instant start = clock.systemNow();
-    return next(new Step(channel, dueBy, start.plus(settings.stepTime()), start, 0));
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> new Step(channel, dueBy, clock.systemNow()), this::next)
+        .whilst(step -> !step.ended)
+        .collect()
+        .last()
+        .map(step -> new DueWorkAnswer(step.ran, step.failure));
   }
 
-  private Uni<DueWorkAnswer> next(Step step) {
+  private Uni<Step> next(Step step) {
     Instant now = clock.systemNow();
-    if (step.ran() >= settings.stepItems() || now.isAfter(step.deadline())) {
-      return step.answer();
+    if (step.ran >= settings.stepItems() || now.isAfter(step.start.plus(settings.stepTime()))) {
+      return step.end();
     }
-    return rows.claimFirst(step.channel(), step.dueBy(), now, now.plus(settings.lease()))
+    return rows.claimFirst(step.channel, step.dueBy, now, now.plus(settings.lease()))
         .chain(next -> goOn(step, next, now));
   }
 
-  private Uni<DueWorkAnswer> goOn(Step step, NextDue next, Instant now) {
+  private Uni<Step> goOn(Step step, NextDue next, Instant now) {
     return switch (next) {
-      case NextDue.None() -> step.answer();
+      case NextDue.None() -> step.end();
       case NextDue.Busy() -> await(step, now);
       case NextDue.Claimed(Claim claim) -> runner.run(claim).chain(outcome -> ended(step, outcome));
     };
   }
 
-  private Uni<DueWorkAnswer> ended(Step step, Outcome outcome) {
+  private Uni<Step> ended(Step step, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Finished() -> next(step.advanced(clock.systemNow()));
-      case Outcome.Failed(String reason) ->
-          Uni.createFrom().item(new DueWorkAnswer(step.ran(), reason));
+      case Outcome.Finished() -> step.advance(clock.systemNow());
+      case Outcome.Failed(String reason) -> step.fail(reason);
     };
   }
 
-  private Uni<DueWorkAnswer> await(Step step, Instant now) {
-    if (now.isAfter(step.since().plus(settings.stepPatience()))) {
-      return step.answer();
-    }
-    return Uni.createFrom()
-        .voidItem()
-        .onItem()
-        .delayIt()
-        .by(settings.stepLook())
-        .chain(() -> next(step));
+  private Uni<Step> await(Step step, Instant now) {
+    Duration waited = Duration.between(step.lastEnd, now);
+    return waited.compareTo(settings.stepPatience()) > 0
+        ? step.end()
+        : Uni.createFrom().item(step).onItem().delayIt().by(settings.stepLook());
   }
 
-  /**
-   * @param since when the last piece ended: from there patience counts
-   */
-  private record Step(String channel, Instant dueBy, Instant deadline, Instant since, int ran) {
+  /** How far the step has come; used by one chain of calls. */
+  private static final class Step {
 
-    Step advanced(Instant now) {
-      return new Step(channel, dueBy, deadline, now, ran + 1);
+    final String channel;
+    final Instant dueBy;
+    final Instant start;
+    Instant lastEnd;
+    int ran;
+    boolean ended;
+    @Nullable String failure;
+
+    Step(String channel, Instant dueBy, Instant start) {
+      this.channel = channel;
+      this.dueBy = dueBy;
+      this.start = start;
+      this.lastEnd = start;
     }
 
-    Uni<DueWorkAnswer> answer() {
-      return Uni.createFrom().item(new DueWorkAnswer(ran, null));
+    Uni<Step> advance(Instant now) {
+      ran++;
+      lastEnd = now;
+      return Uni.createFrom().item(this);
+    }
+
+    Uni<Step> fail(String reason) {
+      failure = reason;
+      return end();
+    }
+
+    Uni<Step> end() {
+      ended = true;
+      return Uni.createFrom().item(this);
     }
   }
 }

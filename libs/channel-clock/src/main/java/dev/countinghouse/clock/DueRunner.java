@@ -55,13 +55,15 @@ class DueRunner {
   }
 
   private Outcome failed(DueItem item, Throwable failure) {
+    // The stack once; a piece that is tried for days must not fill the log.
     LOG.warnf(
-        failure,
-        "due work %s %s of %s failed (attempt %d)",
+        item.attempt() == 1 ? failure : null,
+        "due work %s %s of %s failed (attempt %d): %s",
         item.kind(),
         item.id(),
         item.channel(),
-        item.attempt());
+        item.attempt(),
+        failure);
     String reason = item.kind() + ": " + sentence(failure);
     return new Outcome.Failed(
         reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);

@@ -2,8 +2,6 @@ package dev.countinghouse.clock;
 
 import dev.countinghouse.contracts.ChannelView;
 import dev.countinghouse.contracts.Ids;
-import dev.countinghouse.http.Problem;
-import dev.countinghouse.http.ProblemException;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +9,7 @@ import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** Asks subscription-service. */
+/** Asks subscription-service; that it is away stays visible as the failure that it is. */
 @ApplicationScoped
 @DefaultBean
 class RemoteChannelSource implements ChannelSource {
@@ -32,21 +30,11 @@ class RemoteChannelSource implements ChannelSource {
     return subscription
         .channel(channel)
         .onFailure(RemoteChannelSource::isNotFound)
-        .recoverWithNull()
-        .onFailure()
-        .transform(RemoteChannelSource::unavailable);
+        .recoverWithNull();
   }
 
   private static boolean isNotFound(Throwable failure) {
     return failure instanceof WebApplicationException answer
         && answer.getResponse().getStatus() == NOT_FOUND;
-  }
-
-  private static Throwable unavailable(Throwable cause) {
-    Problem problem =
-        Problem.of(503, "service.unavailable", "subscription-service cannot be asked now.");
-    ProblemException exception = new ProblemException(problem);
-    exception.addSuppressed(cause);
-    return exception;
   }
 }
