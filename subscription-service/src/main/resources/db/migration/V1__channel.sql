@@ -1,12 +1,12 @@
 -- A channel and who may act on it. The channel's row is the lock of everything that is decided about
 -- the channel: whoever decides takes it first (for update), so that two decisions never cross.
 create table channel (
-  id                 text primary key,
-  name               text not null,
-  time_zone          text not null,
-  currency           text not null,
-  country            text not null,
-  price_book         text not null,
+  id                 varchar primary key,
+  name               varchar not null,
+  time_zone          varchar not null,
+  currency           varchar not null,
+  country            varchar not null,
+  price_book         varchar not null,
   price_book_version integer not null,
   sandbox            boolean not null,
   created_at         timestamptz not null,
@@ -15,9 +15,9 @@ create table channel (
 );
 
 create table member (
-  channel  text not null,
-  subject  text not null,
-  role     text not null check (role in ('OWNER', 'ADMIN', 'AGENT', 'PARTNER')),
+  channel  varchar not null,
+  subject  varchar not null,
+  role     varchar not null check (role in ('OWNER', 'ADMIN', 'AGENT', 'PARTNER')),
   added_at timestamptz not null,
   primary key (channel, subject)
 );
@@ -25,23 +25,23 @@ create table member (
 create index member_by_subject on member (subject);
 
 create table api_key (
-  channel    text not null,
-  id         text not null,
-  name       text not null,
-  role       text not null check (role in ('OWNER', 'ADMIN', 'AGENT')),
-  hash       text not null,
+  channel    varchar not null,
+  id         varchar not null,
+  name       varchar not null,
+  role       varchar not null check (role in ('OWNER', 'ADMIN', 'AGENT')),
+  hash       varchar not null,
   created_at timestamptz not null,
   primary key (channel, id)
 );
 create index api_key_by_hash on api_key (hash);
 
 create table notice (
-  channel    text not null,
-  id         text not null,
-  kind       text not null check (kind in ('in-app', 'e-mail', 'banner')),
-  code       text not null,
-  text       text not null,
-  cause      text not null,
+  channel    varchar not null,
+  id         varchar not null,
+  kind       varchar not null check (kind in ('in-app', 'e-mail', 'banner')),
+  code       varchar not null,
+  text       varchar not null,
+  cause      varchar not null,
   created_at timestamptz not null,
   read_at    timestamptz,
   primary key (channel, id)

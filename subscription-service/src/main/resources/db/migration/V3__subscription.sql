@@ -1,8 +1,8 @@
 -- One trial a channel, ever: the primary key holds it (TRI-2).
 create table trial (
-  channel      text primary key,
-  plan         text not null,
-  add_ons      text[] not null,
+  channel      varchar primary key,
+  plan         varchar not null,
+  add_ons      varchar[] not null,
   started_at   timestamptz not null,
   ends_at      timestamptz not null,
   grant_tenths bigint not null,
@@ -12,10 +12,10 @@ create table trial (
 
 -- The paid subscription of a channel, while there is one.
 create table subscription (
-  channel      text primary key,
-  status       text not null check (status in ('FREE', 'ACTIVE', 'PAST_DUE')),
-  plan         text not null,
-  add_ons      text[] not null,
+  channel      varchar primary key,
+  status       varchar not null check (status in ('FREE', 'ACTIVE', 'PAST_DUE')),
+  plan         varchar not null,
+  add_ons      varchar[] not null,
   anchor_day   integer not null,
   anchor_time  time not null,
   period_start timestamptz not null,
@@ -24,9 +24,9 @@ create table subscription (
 
 -- The closing saga, one row a period that starts: asked for the usage, then counted, then invoiced.
 create table closing (
-  channel      text not null,
-  id           text not null,
-  step         text not null check (step in ('ASKING', 'COUNTED', 'INVOICED')),
+  channel      varchar not null,
+  id           varchar not null,
+  step         varchar not null check (step in ('ASKING', 'COUNTED', 'INVOICED')),
   period_start timestamptz not null,
   period_end   timestamptz not null,
   mau_on       date,

@@ -1,32 +1,32 @@
 -- A finalized invoice. Its sequence is taken under the channel's row lock in the transaction that
 -- writes it, so that numbers have no gap.
 create table invoice (
-  channel      text not null,
+  channel      varchar not null,
   sequence     bigint not null,
-  id           text not null,
-  kind         text not null,
-  status       text not null check (status in ('OPEN', 'PAID', 'UNCOLLECTIBLE')),
-  currency     text not null,
+  id           varchar not null,
+  kind         varchar not null,
+  status       varchar not null check (status in ('OPEN', 'PAID', 'UNCOLLECTIBLE')),
+  currency     varchar not null,
   issued_at    timestamptz not null,
   period_start timestamptz,
   period_end   timestamptz,
   total_minor  bigint not null,
   mau_on       date,
   mau          bigint,
-  book         text not null,
+  book         varchar not null,
   book_version integer not null,
   paid_at      timestamptz,
   primary key (channel, sequence)
 );
 
 create table invoice_line (
-  channel      text not null,
+  channel      varchar not null,
   sequence     bigint not null,
   position     integer not null,
-  description  text not null,
-  item         text not null,
-  quantity     text not null,
-  unit_amount  text,
+  description  varchar not null,
+  item         varchar not null,
+  quantity     varchar not null,
+  unit_amount  varchar,
   amount_minor bigint not null,
   primary key (channel, sequence, position)
 );

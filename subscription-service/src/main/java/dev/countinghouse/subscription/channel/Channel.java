@@ -1,6 +1,7 @@
 package dev.countinghouse.subscription.channel;
 
 import dev.countinghouse.clock.UnknownChannel;
+import dev.countinghouse.contracts.ChannelView;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -15,16 +16,36 @@ import java.time.ZoneId;
 public class Channel extends PanacheEntityBase {
 
   @Id public String id;
-  @Column public String name;
-  @Column public String timeZone;
-  @Column public String currency;
-  @Column public String country;
-  @Column public String priceBook;
-  @Column public int priceBookVersion;
-  @Column public boolean sandbox;
-  @Column public Instant createdAt;
-  @Column public boolean tutorialCompleted;
-  @Column public long nextInvoice;
+
+  @Column(nullable = false)
+  public String name;
+
+  @Column(nullable = false)
+  public String timeZone;
+
+  @Column(nullable = false)
+  public String currency;
+
+  @Column(nullable = false)
+  public String country;
+
+  @Column(nullable = false)
+  public String priceBook;
+
+  @Column(nullable = false)
+  public int priceBookVersion;
+
+  @Column(nullable = false)
+  public boolean sandbox;
+
+  @Column(nullable = false)
+  public Instant createdAt;
+
+  @Column(nullable = false)
+  public boolean tutorialCompleted;
+
+  @Column(nullable = false)
+  public long nextInvoice;
 
   /** The channel, its row locked to the end of the transaction. */
   public static Uni<Channel> lock(String id) {
@@ -42,6 +63,19 @@ public class Channel extends PanacheEntityBase {
   /** The zone in which its days are read (TIME-1). */
   public ZoneId zone() {
     return ZoneId.of(timeZone);
+  }
+
+  /** As other services know it, at that instant of its clock. */
+  public ChannelView view(Instant now) {
+    return new ChannelView(
+        id,
+        timeZone,
+        currency,
+        country,
+        priceBook,
+        priceBookVersion,
+        sandbox,
+        sandbox ? now : null);
   }
 
   /**

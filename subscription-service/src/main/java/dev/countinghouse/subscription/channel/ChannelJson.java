@@ -17,7 +17,8 @@ public record ChannelJson(
     Instant createdAt,
     boolean tutorialCompleted) {
 
-  static ChannelJson of(Channel channel) {
+  /** The channel as outsiders see it. */
+  public static ChannelJson of(Channel channel) {
     return new ChannelJson(
         channel.id,
         channel.name,

@@ -5,7 +5,6 @@ import dev.countinghouse.http.Idempotency;
 import dev.countinghouse.http.Page;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -25,32 +23,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ChannelResource {
 
-  private final CreateChannel create;
   private final CompleteTutorial complete;
   private final ListChannels list;
   private final Idempotency idempotency;
   private final CurrentCaller current;
 
   ChannelResource(
-      CreateChannel create,
       CompleteTutorial complete,
       ListChannels list,
       Idempotency idempotency,
       CurrentCaller current) {
-    this.create = create;
     this.complete = complete;
     this.list = list;
     this.idempotency = idempotency;
     this.current = current;
-  }
-
-  @POST
-  @Operation(summary = "Create a channel", description = "The caller becomes its owner.")
-  @APIResponse(responseCode = "201", description = "Created; Location names it")
-  @APIResponse(responseCode = "422", description = "channel.invalid: a field that does not exist")
-  public Uni<Response> create(@Valid ChannelRequest request) {
-    String owner = current.caller().subject();
-    return idempotency.once(owner, request, tx -> create.create(tx, request, owner));
   }
 
   @GET

@@ -31,6 +31,6 @@ public class InternalChannelResource {
 
   @WithSession
   Uni<ChannelView> view(String id, ChannelNow now) {
-    return Channel.get(id).map(channel -> CreateChannel.view(channel, now.now()));
+    return Channel.get(id).map(channel -> channel.view(now.now()));
   }
 }

@@ -31,10 +31,11 @@ public class Charge extends PanacheEntityBase {
   @Id public String id;
 
   /** The request as JSON: what a repeat is compared with, and what a resumption reads. */
-  @Column public String content;
+  @Column(nullable = false)
+  public String content;
 
   @Enumerated(EnumType.STRING)
-  @Column
+  @Column(nullable = false)
   public Status status;
 
   /** Id of the payment's attempt; null when there was nothing to pay with. */

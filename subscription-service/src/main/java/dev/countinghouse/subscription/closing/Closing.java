@@ -32,11 +32,14 @@ public class Closing extends PanacheEntityBase {
   @Id public String id;
 
   @Enumerated(EnumType.STRING)
-  @Column
+  @Column(nullable = false)
   public Step step;
 
-  @Column public Instant periodStart;
-  @Column public Instant periodEnd;
+  @Column(nullable = false)
+  public Instant periodStart;
+
+  @Column(nullable = false)
+  public Instant periodEnd;
 
   /** The day whose MAU decides the tier; null when the channel has no full day yet (MAU-6). */
   @Column public @Nullable LocalDate mauOn;

@@ -30,25 +30,40 @@ public class Invoice extends PanacheEntityBase {
 
   @Id public String channel;
   @Id public long sequence;
-  @Column public String id;
-  @Column public String kind;
+
+  @Column(nullable = false)
+  public String id;
+
+  @Column(nullable = false)
+  public String kind;
 
   @Enumerated(EnumType.STRING)
-  @Column
+  @Column(nullable = false)
   public Status status;
 
-  @Column public String currency;
-  @Column public Instant issuedAt;
+  @Column(nullable = false)
+  public String currency;
+
+  @Column(nullable = false)
+  public Instant issuedAt;
+
   @Column public @Nullable Instant periodStart;
   @Column public @Nullable Instant periodEnd;
-  @Column public long totalMinor;
+
+  @Column(nullable = false)
+  public long totalMinor;
 
   /** The day whose MAU decided the tier (MAU-6). */
   @Column public @Nullable LocalDate mauOn;
 
   @Column public @Nullable Long mau;
-  @Column public String book;
-  @Column public int bookVersion;
+
+  @Column(nullable = false)
+  public String book;
+
+  @Column(nullable = false)
+  public int bookVersion;
+
   @Column public @Nullable Instant paidAt;
 
   public String number() {

@@ -19,14 +19,21 @@ public class InvoiceLine extends PanacheEntityBase {
   @Id public String channel;
   @Id public long sequence;
   @Id public int position;
-  @Column public String description;
-  @Column public String item;
-  @Column public String quantity;
+
+  @Column(nullable = false)
+  public String description;
+
+  @Column(nullable = false)
+  public String item;
+
+  @Column(nullable = false)
+  public String quantity;
 
   /** Exact, as a decimal: it may have more digits than the currency (MON-1). */
   @Column public @Nullable String unitAmount;
 
-  @Column public long amountMinor;
+  @Column(nullable = false)
+  public long amountMinor;
 
   static InvoiceLine of(Invoice invoice, int position, DraftLine draft) {
     InvoiceLine line = new InvoiceLine();

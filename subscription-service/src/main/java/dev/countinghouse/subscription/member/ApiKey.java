@@ -18,16 +18,20 @@ public class ApiKey extends PanacheEntityBase {
 
   @Id public String channel;
   @Id public String id;
-  @Column public String name;
+
+  @Column(nullable = false)
+  public String name;
 
   @Enumerated(EnumType.STRING)
-  @Column
+  @Column(nullable = false)
   public Role role;
 
   /** SHA-256 of the key, hexadecimal. */
-  @Column public String hash;
+  @Column(nullable = false)
+  public String hash;
 
-  @Column public Instant createdAt;
+  @Column(nullable = false)
+  public Instant createdAt;
 
   @RegisterForReflection
   public record Key(String channel, String id) {}

@@ -20,10 +20,11 @@ public class Member extends PanacheEntityBase {
   @Id public String subject;
 
   @Enumerated(EnumType.STRING)
-  @Column
+  @Column(nullable = false)
   public Role role;
 
-  @Column public Instant addedAt;
+  @Column(nullable = false)
+  public Instant addedAt;
 
   /** A new one. */
   public static Member of(String channel, String subject, Role role, Instant now) {

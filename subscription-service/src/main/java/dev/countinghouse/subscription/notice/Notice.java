@@ -18,17 +18,23 @@ public class Notice extends PanacheEntityBase {
   @Id public String id;
 
   /** {@code in-app}, {@code e-mail} or {@code banner}. */
-  @Column public String kind;
+  @Column(nullable = false)
+  public String kind;
 
   /** What it is about, stable: {@code payment.failed}. */
-  @Column public String code;
+  @Column(nullable = false)
+  public String code;
 
-  @Column public String text;
+  @Column(nullable = false)
+  public String text;
 
   /** What gave rise to it; the same cause gives no second notice. */
-  @Column public String cause;
+  @Column(nullable = false)
+  public String cause;
 
-  @Column public Instant createdAt;
+  @Column(nullable = false)
+  public Instant createdAt;
+
   @Column public @Nullable Instant readAt;
 
   @RegisterForReflection

@@ -34,19 +34,25 @@ public class PaymentAttempt extends PanacheEntityBase {
   @Id public String id;
 
   /** What the money is for: {@code invoice/INV-000001}, {@code charge/…}. */
-  @Column public String purpose;
+  @Column(nullable = false)
+  public String purpose;
 
   /** Null when there was none to try. */
   @Column public @Nullable String card;
 
-  @Column public long amountMinor;
-  @Column public String currency;
+  @Column(nullable = false)
+  public long amountMinor;
+
+  @Column(nullable = false)
+  public String currency;
 
   @Enumerated(EnumType.STRING)
-  @Column
+  @Column(nullable = false)
   public State state;
 
-  @Column public Instant startedAt;
+  @Column(nullable = false)
+  public Instant startedAt;
+
   @Column public @Nullable Instant endedAt;
   @Column public @Nullable String reason;
 

@@ -19,10 +19,15 @@ public class PaymentMethod extends PanacheEntityBase {
   @Id public String id;
 
   /** The provider's name for the card. */
-  @Column public String card;
+  @Column(nullable = false)
+  public String card;
 
-  @Column public String brand;
-  @Column public Instant addedAt;
+  @Column(nullable = false)
+  public String brand;
+
+  @Column(nullable = false)
+  public Instant addedAt;
+
   @Column public @Nullable Instant removedAt;
 
   /** What the channel pays with now: the one added last; null when it has none. */

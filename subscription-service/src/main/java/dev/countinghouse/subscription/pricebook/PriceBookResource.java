@@ -31,19 +31,13 @@ public class PriceBookResource {
 
   private final PublishedBooks books;
   private final PublishPriceBook publish;
-  private final PriceBookSettings settings;
   private final Idempotency idempotency;
   private final ChannelClock clock;
 
   PriceBookResource(
-      PublishedBooks books,
-      PublishPriceBook publish,
-      PriceBookSettings settings,
-      Idempotency idempotency,
-      ChannelClock clock) {
+      PublishedBooks books, PublishPriceBook publish, Idempotency idempotency, ChannelClock clock) {
     this.books = books;
     this.publish = publish;
-    this.settings = settings;
     this.idempotency = idempotency;
     this.clock = clock;
   }
@@ -71,7 +65,7 @@ public class PriceBookResource {
       summary = "Publish a version of a price book (operator)",
       description = "Written as YAML. A published version never changes (BOOK-1).")
   public Uni<Response> publishYaml(String body) {
-    return publish(body, reading(() -> BookDocument.ofYaml(sized(body))));
+    return publish(body, reading(() -> BookDocument.ofYaml(body)));
   }
 
   @POST
@@ -80,7 +74,7 @@ public class PriceBookResource {
       summary = "Publish a version of a price book (operator)",
       description = "Written as JSON. A published version never changes (BOOK-1).")
   public Uni<Response> publishJson(String body) {
-    return publish(body, reading(() -> BookDocument.ofJson(sized(body))));
+    return publish(body, reading(() -> BookDocument.ofJson(body)));
   }
 
   private Uni<Response> publish(String body, BookDocument document) {
@@ -107,15 +101,6 @@ public class PriceBookResource {
                       "That version is published with other content; a published version never changes.")
                   .blaming("version", "a version that is not yet published"));
     };
-  }
-
-  private String sized(String body) {
-    if (body.length() > settings.longestDocument()) {
-      throw new ProblemException(
-          Problem.of(413, "body.too-large", "The document is too long.")
-              .with("maximum", settings.longestDocument()));
-    }
-    return body;
   }
 
   private static BookDocument reading(Reading reading) {

@@ -17,8 +17,4 @@ public interface PriceBookSettings {
   /** Names of the files below {@code price-books/} that are published at the first start. */
   @WithDefault("mau-2023,usage-2024,interactions,per-user,messages-2024")
   List<String> shipped();
-
-  /** The longest document that an operator may publish, in characters. */
-  @WithDefault("262144")
-  int longestDocument();
 }

@@ -26,18 +26,27 @@ public class Subscription extends PanacheEntityBase {
   @Id public String channel;
 
   @Enumerated(EnumType.STRING)
-  @Column
+  @Column(nullable = false)
   public SubscriptionStatus status;
 
-  @Column public String plan;
-  @Column public String[] addOns;
-  @Column public int anchorDay;
+  @Column(nullable = false)
+  public String plan;
+
+  @Column(nullable = false)
+  public String[] addOns;
+
+  @Column(nullable = false)
+  public int anchorDay;
 
   /** Local time at which periods start. */
-  @Column public LocalTime anchorTime;
+  @Column(nullable = false)
+  public LocalTime anchorTime;
 
-  @Column public Instant periodStart;
-  @Column public Instant periodEnd;
+  @Column(nullable = false)
+  public Instant periodStart;
+
+  @Column(nullable = false)
+  public Instant periodEnd;
 
   /** The channel's subscription, or null when it never had one. */
   public static Uni<@Nullable Subscription> of(String channel) {

@@ -15,11 +15,21 @@ import org.jspecify.annotations.Nullable;
 public class Trial extends PanacheEntityBase {
 
   @Id public String channel;
-  @Column public String plan;
-  @Column public String[] addOns;
-  @Column public Instant startedAt;
-  @Column public Instant endsAt;
-  @Column public long grantTenths;
+
+  @Column(nullable = false)
+  public String plan;
+
+  @Column(nullable = false)
+  public String[] addOns;
+
+  @Column(nullable = false)
+  public Instant startedAt;
+
+  @Column(nullable = false)
+  public Instant endsAt;
+
+  @Column(nullable = false)
+  public long grantTenths;
 
   /** When the end was carried out; null while the trial runs. */
   @Column public @Nullable Instant endedAt;

@@ -1,4 +1,4 @@
-package dev.countinghouse.subscription.channel;
+package dev.countinghouse.subscription.opening;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.contracts.ChannelView;
@@ -8,6 +8,8 @@ import dev.countinghouse.http.Answer;
 import dev.countinghouse.http.Problem;
 import dev.countinghouse.outbox.Outbox;
 import dev.countinghouse.outbox.OutgoingEvent;
+import dev.countinghouse.subscription.channel.Channel;
+import dev.countinghouse.subscription.channel.ChannelJson;
 import dev.countinghouse.subscription.domain.PriceBook;
 import dev.countinghouse.subscription.member.Member;
 import dev.countinghouse.subscription.pricebook.PriceBookSettings;
@@ -20,9 +22,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Creates a channel; the caller becomes its owner. */
+/** Opens a channel; the caller becomes its owner. */
 @ApplicationScoped
-class CreateChannel {
+class OpenChannel {
 
   /** CloudEvents type; the data is a {@link ChannelView}. */
   static final String CREATED = "channel.created";
@@ -32,19 +34,19 @@ class CreateChannel {
   private final ChannelClock clock;
   private final Outbox outbox;
 
-  CreateChannel(PriceBookSettings settings, PriceBooks books, ChannelClock clock, Outbox outbox) {
+  OpenChannel(PriceBookSettings settings, PriceBooks books, ChannelClock clock, Outbox outbox) {
     this.settings = settings;
     this.books = books;
     this.clock = clock;
     this.outbox = outbox;
   }
 
-  Uni<Answer> create(Transaction transaction, ChannelRequest request, String owner) {
+  Uni<Answer> open(Transaction transaction, ChannelRequest request, String owner) {
     Optional<Problem> problem = ChannelChecks.problem(request);
     if (problem.isPresent()) {
       return Uni.createFrom().item(Answer.refused(problem.get()));
     }
-    Instant now = request.now() == null ? clock.systemNow() : request.now();
+    Instant now = request.firstInstant().orElseGet(clock::systemNow);
     String bookId = Optional.ofNullable(request.priceBook()).orElse(settings.defaultBook());
     return books
         .effective(transaction, bookId, now.atZone(ZoneId.of(request.timeZone())).toLocalDate())
@@ -67,7 +69,7 @@ class CreateChannel {
     return channel
         .<Channel>persist()
         .chain(() -> Member.of(channel.id, owner, Role.OWNER, now).persist())
-        .chain(() -> clock.register(transaction, view(channel, now)))
+        .chain(() -> clock.register(transaction, channel.view(now)))
         .chain(() -> outbox.append(transaction, created(channel, now)))
         .map(sequence -> Answer.created("/v1/channels/" + channel.id, ChannelJson.of(channel)));
   }
@@ -88,19 +90,7 @@ class CreateChannel {
   }
 
   private static OutgoingEvent created(Channel channel, Instant now) {
-    return new OutgoingEvent(channel.id, CREATED, view(channel, now), now);
-  }
-
-  static ChannelView view(Channel channel, Instant now) {
-    return new ChannelView(
-        channel.id,
-        channel.timeZone,
-        channel.currency,
-        channel.country,
-        channel.priceBook,
-        channel.priceBookVersion,
-        channel.sandbox,
-        channel.sandbox ? now : null);
+    return new OutgoingEvent(channel.id, CREATED, channel.view(now), now);
   }
 
   private static Uni<Answer> refused(String field, String expected) {

@@ -1,4 +1,4 @@
-package dev.countinghouse.subscription.channel;
+package dev.countinghouse.subscription.opening;
 
 import dev.countinghouse.http.Problem;
 import java.time.ZoneId;

@@ -1,9 +1,11 @@
-package dev.countinghouse.subscription.channel;
+package dev.countinghouse.subscription.opening;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ public record ChannelRequest(
     @Nullable @Schema(examples = "mau-2023") String priceBook,
     @Nullable Boolean sandbox,
     @Nullable Instant now) {
+
+  /** As precise as it can be stored. */
+  Optional<Instant> firstInstant() {
+    return Optional.ofNullable(now).map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+  }
 
   boolean isSandbox() {
     return Boolean.TRUE.equals(sandbox);
