@@ -11,13 +11,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Making and removing directories. */
-final class Directories {
+public final class Directories {
 
   private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(20);
 
   private Directories() {}
 
-  static Path make(Path directory) {
+  /** Creates {@code directory} unless it is there; the absolute path. */
+  public static Path make(Path directory) {
     try {
       return Files.createDirectories(directory).toAbsolutePath();
     } catch (IOException e) {
@@ -30,7 +31,7 @@ final class Directories {
    * Removes {@code directory} with all in it. A server that is just being killed may write there
    * for another moment, so it is tried again until nothing is left.
    */
-  static void remove(Path directory) {
+  public static void remove(Path directory) {
     Waiting.until(
         "the removal of " + directory,
         REMOVAL_LIMIT,

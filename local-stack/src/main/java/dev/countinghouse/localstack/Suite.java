@@ -2,11 +2,12 @@ package dev.countinghouse.localstack;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -22,7 +23,8 @@ public final class Suite implements AutoCloseable {
    * @param gatewayPort preferred with fixed ports
    * @param durable commits wait for the disk
    * @param training the services write their ahead-of-time caches when they stop
-   * @param environment more settings for all services
+   * @param environment more settings for all services, which win over the suite's own
+   * @param services the services to start
    */
   public record Settings(
       Path root,
@@ -32,12 +34,42 @@ public final class Suite implements AutoCloseable {
       boolean durable,
       boolean training,
       Map<String, String> environment,
+      Set<SuiteService> services,
       Progress progress) {
 
     public Settings {
       root = root.toAbsolutePath().normalize();
       directory = directory.toAbsolutePath().normalize();
       environment = Map.copyOf(environment);
+      services = Set.copyOf(services);
+    }
+
+    /** With all services. */
+    public Settings(
+        Path root,
+        Path directory,
+        boolean fixedPorts,
+        int gatewayPort,
+        boolean durable,
+        boolean training,
+        Map<String, String> environment,
+        Progress progress) {
+      this(
+          root,
+          directory,
+          fixedPorts,
+          gatewayPort,
+          durable,
+          training,
+          environment,
+          EnumSet.allOf(SuiteService.class),
+          progress);
+    }
+
+    /** The same with {@code some} services only. */
+    public Settings only(Set<SuiteService> some) {
+      return new Settings(
+          root, directory, fixedPorts, gatewayPort, durable, training, environment, some, progress);
     }
 
     /** For tests: free ports, nothing on the disk for sure, and progress on standard error. */
@@ -75,7 +107,7 @@ public final class Suite implements AutoCloseable {
   /** Starts everything and returns when every service is ready. */
   public static Suite start(Settings settings) {
     Map<SuiteService, ServiceProgram> programs = new EnumMap<>(SuiteService.class);
-    for (SuiteService service : SuiteService.values()) {
+    for (SuiteService service : settings.services()) {
       programs.put(service, ServiceProgram.of(service, settings.root()));
     }
     RunLock lock = RunLock.take(settings.directory());
@@ -114,10 +146,10 @@ public final class Suite implements AutoCloseable {
   }
 
   private void startServices() {
-    Arrays.stream(SuiteService.values())
+    programs.keySet().stream()
         .filter(SuiteService::hasDatabase)
         .forEach(service -> servers.postgres().ensureDatabase(service.id()));
-    Arrays.stream(SuiteService.values()).forEach(this::launch);
+    programs.keySet().forEach(this::launch);
     together(List.copyOf(running.values()), this::awaitReady);
   }
 
@@ -215,9 +247,9 @@ public final class Suite implements AutoCloseable {
     return running(service).leash().onExit().thenApply(ended -> service);
   }
 
-  /** What the five services hold in memory together. */
+  /** What the services hold in memory together. */
   public Memory rss() {
-    return Arrays.stream(SuiteService.values()).map(this::rss).reduce(Memory.NONE, Memory::plus);
+    return programs.keySet().stream().map(this::rss).reduce(Memory.NONE, Memory::plus);
   }
 
   public Memory rss(SuiteService service) {
