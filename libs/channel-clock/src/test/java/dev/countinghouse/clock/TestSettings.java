@@ -62,6 +62,6 @@ record TestSettings(int concurrency, Duration timeout, Duration stepPatience)
 
   @Override
   public Duration measure() {
-    return Duration.ofSeconds(15);
+    return Duration.ofMillis(20);
   }
 }
