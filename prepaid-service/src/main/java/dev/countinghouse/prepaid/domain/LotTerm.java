@@ -35,6 +35,20 @@ public record LotTerm(LocalDate start) {
     return IntStream.range(0, MONTHS).mapToObj(this::window).toList();
   }
 
+  /**
+   * Which window a day falls in, from 0.
+   *
+   * @throws IllegalArgumentException when the lot is not valid on that day
+   */
+  public int windowOf(LocalDate day) {
+    for (int month = 0; month < MONTHS; month++) {
+      if (window(month).contains(day)) {
+        return month;
+      }
+    }
+    throw new IllegalArgumentException("not valid on " + day);
+  }
+
   private Window window(int month) {
     return new Window(start.plusMonths(month), start.plusMonths(month + 1L));
   }

@@ -8,11 +8,26 @@ import java.time.LocalDate;
  */
 public record PurchasedLot(String item, long monthlyQuantity, LotTerm term, boolean renew) {
 
-  private static final int HALVES = 2;
+  static final int HALVES = 2;
 
   /** PRE-2: 12 × M. */
   public long poolHalves() {
     return Math.multiplyExact(monthlyQuantity, (long) LotTerm.MONTHS * HALVES);
+  }
+
+  /** PRE-3: M/2, the least that a window takes at its close. */
+  public long minimumHalves() {
+    return monthlyQuantity;
+  }
+
+  /** M. */
+  public long ownHalves() {
+    return Math.multiplyExact(monthlyQuantity, HALVES);
+  }
+
+  /** PRE-4: 2 × M, the most that a window may draw. */
+  public long maximumHalves() {
+    return Math.multiplyExact(monthlyQuantity, 2L * HALVES);
   }
 
   /** A lot of {@code item} that begins on {@code start}. */

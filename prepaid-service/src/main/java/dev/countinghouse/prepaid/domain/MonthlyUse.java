@@ -1,0 +1,42 @@
+package dev.countinghouse.prepaid.domain;
+
+import dev.countinghouse.pricing.Price;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** How usage of a month divides (PRE-7, PRE-9, PRE-16); quantities are whole units. */
+public final class MonthlyUse {
+
+  private MonthlyUse() {}
+
+  /**
+   * How much of new usage is beyond the plan's own allowance and so draws (PRE-7).
+   *
+   * @param before usage of the month so far
+   */
+  public static long beyondAllowance(long allowance, long before, long units) {
+    return Math.max(0, before + units - Math.max(allowance, before));
+  }
+
+  /**
+   * How much of new usage the channel's own ceiling lets through; the rest is refused even when
+   * lots have quota left (PRE-16).
+   *
+   * @param limit null when the channel has set none
+   * @param before usage of the month so far
+   */
+  public static long withinLimit(@Nullable Long limit, long before, long units) {
+    return limit == null ? units : Math.max(0, Math.min(units, limit - before));
+  }
+
+  /**
+   * What postpaid units cost: they stand at the end of the month's total and are priced there
+   * (PRE-9).
+   *
+   * @param total usage of the month
+   * @param postpaid the part of it that no allowance and no lot covered
+   */
+  public static BigDecimal overage(Price price, BigDecimal total, BigDecimal postpaid) {
+    return price.between(total.subtract(postpaid), total);
+  }
+}

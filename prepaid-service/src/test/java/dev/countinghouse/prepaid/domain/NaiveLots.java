@@ -1,0 +1,83 @@
+package dev.countinghouse.prepaid.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** PRE-1 to PRE-6 in the rule's own words, half a unit at a time. */
+final class NaiveLots {
+
+  static final class Lot {
+    final long monthly;
+    final LocalDate start;
+    long pool;
+    final long[] used = new long[12];
+    final long[] minimum = new long[12];
+
+    Lot(long monthly, LocalDate start) {
+      this.monthly = monthly;
+      this.start = start;
+      this.pool = 12 * monthly * 2;
+    }
+
+    /** The month whose window holds the day, or -1 when the lot is not valid. */
+    int month(LocalDate day) {
+      for (int month = 0; month < 12; month++) {
+        boolean begun = !day.isBefore(start.plusMonths(month));
+        if (begun && day.isBefore(start.plusMonths(month + 1L))) {
+          return month;
+        }
+      }
+      return -1;
+    }
+  }
+
+  final List<Lot> lots = new ArrayList<>();
+  long postpaid;
+
+  void buy(long monthly, LocalDate start) {
+    lots.add(new Lot(monthly, start));
+  }
+
+  void use(LocalDate day, long halves) {
+    for (long half = 0; half < halves; half++) {
+      if (!takeOne(day)) {
+        postpaid++;
+      }
+    }
+  }
+
+  private boolean takeOne(LocalDate day) {
+    for (Lot lot : earliestExpiringFirst()) {
+      int month = lot.month(day);
+      boolean below = month >= 0 && lot.used[month] < 2 * lot.monthly * 2;
+      if (below && lot.minimum[month] > 0) {
+        lot.minimum[month]--;
+        lot.used[month]++;
+        return true;
+      }
+      if (below && lot.pool > 0) {
+        lot.pool--;
+        lot.used[month]++;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** At its close a window that drew less than M/2 is deducted up to it, never beyond the pool. */
+  void close(int of, int month) {
+    Lot lot = lots.get(of);
+    while (lot.used[month] + lot.minimum[month] < lot.monthly && lot.pool > 0) {
+      lot.pool--;
+      lot.minimum[month]++;
+    }
+  }
+
+  private List<Lot> earliestExpiringFirst() {
+    return lots.stream()
+        .sorted(Comparator.comparing((Lot lot) -> lot.start.plusMonths(12)))
+        .toList();
+  }
+}
