@@ -41,7 +41,7 @@ public class InternalMauResource {
   public Uni<MauAnswer> get(@RestPath String c, @RestQuery @Nullable String on) {
     return clock
         .now(c)
-        .map(channel -> MauQuestion.day(on, channel))
+        .map(channel -> DayParameter.read("on", on, channel.today()))
         .call(() -> awaitCounted(c))
         .chain(day -> answer(c, day));
   }

@@ -2,8 +2,6 @@ package dev.countinghouse.metering.mau;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.contracts.internal.MauAnswer;
-import dev.countinghouse.metering.UsageConfig;
-import dev.countinghouse.metering.counting.CountedUsage;
 import dev.countinghouse.metering.domain.MauWindow;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -14,7 +12,6 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,21 +23,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Usage")
 public class MauResource {
 
-  static final String COUNTING = "Countinghouse-Counting";
-  static final String BEHIND = "behind";
-
-  private static final Logger LOG = Logger.getLogger(MauResource.class);
-
   private final ChannelClock clock;
-  private final CountedUsage counted;
+  private final CountingState counting;
   private final CountMau mau;
-  private final UsageConfig config;
 
-  public MauResource(ChannelClock clock, CountedUsage counted, CountMau mau, UsageConfig config) {
+  public MauResource(ChannelClock clock, CountingState counting, CountMau mau) {
     this.clock = clock;
-    this.counted = counted;
+    this.counting = counting;
     this.mau = mau;
-    this.config = config;
   }
 
   @GET
@@ -59,25 +49,12 @@ public class MauResource {
   public Uni<RestResponse<MauAnswer>> get(@RestPath String c, @RestQuery @Nullable String on) {
     return clock
         .now(c)
-        .map(channel -> MauQuestion.day(on, channel))
-        .chain(day -> isBehind(c).chain(behind -> answer(c, day, behind)));
-  }
-
-  /** A person gets the figure even where nobody can say how far counting is. */
-  private Uni<Boolean> isBehind(String channel) {
-    return counted
-        .awaitCounted(channel, config.reading().patience())
-        .map(left -> left > 0)
-        .onFailure()
-        .invoke(failure -> LOG.warn("the end of the usage topic is not known", failure))
-        .onFailure()
-        .recoverWithItem(true);
+        .map(channel -> DayParameter.read("on", on, channel.today()))
+        .chain(day -> counting.isBehind(c).chain(behind -> answer(c, day, behind)));
   }
 
   private Uni<RestResponse<MauAnswer>> answer(String channel, LocalDate day, boolean behind) {
     return mau.count(channel, MauWindow.endingOn(day))
-        .map(count -> RestResponse.ResponseBuilder.ok(new MauAnswer(day, count)))
-        .map(response -> behind ? response.header(COUNTING, BEHIND) : response)
-        .map(RestResponse.ResponseBuilder::build);
+        .map(count -> CountingState.answer(new MauAnswer(day, count), behind));
   }
 }
