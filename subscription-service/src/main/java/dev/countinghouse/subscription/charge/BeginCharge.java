@@ -13,6 +13,7 @@ import dev.countinghouse.subscription.payment.PaymentSettings;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /** The first transaction of a charge: it is on the books as pending before money can move. */
 @ApplicationScoped
@@ -92,14 +93,12 @@ class BeginCharge {
     return attempt
         .<PaymentAttempt>persist()
         .chain(() -> charge.<Charge>persist())
-        .chain(
-            () ->
-                due.schedule(
-                    transaction,
-                    charge.channel,
-                    ResumeCharge.KIND,
-                    charge.id,
-                    request.at().plus(settings.inquiryDelay())))
+        .chain(() -> resumeLater(transaction, charge, request))
         .replaceWith(new Begun.Ask(attempt.order()));
+  }
+
+  private Uni<Void> resumeLater(Transaction transaction, Charge charge, ChargeRequest request) {
+    Instant at = request.at().plus(settings.inquiryDelay());
+    return due.schedule(transaction, charge.channel, ResumeCharge.KIND, charge.id, at);
   }
 }

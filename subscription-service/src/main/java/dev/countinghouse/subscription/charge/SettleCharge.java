@@ -38,13 +38,14 @@ class SettleCharge {
   Uni<ChargeAnswer> settle(
       Transaction transaction, String channelId, String id, PaymentOutcome outcome) {
     return Channel.lock(channelId)
-        .chain(
-            channel ->
-                Charge.of(channelId, id)
-                    .call(
-                        charge ->
-                            settle(transaction, channel, Objects.requireNonNull(charge), outcome)))
-        .map(charge -> Objects.requireNonNull(charge).answer());
+        .chain(channel -> locked(channel, id))
+        .call(locked -> settle(transaction, locked.channel(), locked.charge(), outcome))
+        .map(locked -> locked.charge().answer());
+  }
+
+  private static Uni<Locked> locked(Channel channel, String id) {
+    return Charge.of(channel.id, id)
+        .map(charge -> new Locked(channel, Objects.requireNonNull(charge, "a begun charge")));
   }
 
   private Uni<Void> settle(
@@ -98,4 +99,6 @@ class SettleCharge {
   private static InvoiceFacts facts(ChargeRequest request) {
     return new InvoiceFacts(request.kind(), request.at(), Optional.empty(), Optional.empty());
   }
+
+  private record Locked(Channel channel, Charge charge) {}
 }

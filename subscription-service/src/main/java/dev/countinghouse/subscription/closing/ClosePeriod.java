@@ -11,6 +11,7 @@ import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a paid period on the billing date and starts the next one (TIME-4, SUB-1a). */
@@ -47,55 +48,50 @@ class ClosePeriod implements DueWorkHandler {
 
   /** The saga of the next period, begun now or before; null when none follows. */
   private static Uni<@Nullable Closing> begin(DueItem item) {
-    return Channel.lock(item.channel())
-        .chain(
-            channel ->
-                ending(item)
-                    .chain(
-                        paid -> paid == null ? Uni.createFrom().nullItem() : begin(channel, paid)));
+    return lock(item).chain(end -> end == null ? Uni.createFrom().nullItem() : begin(end));
   }
 
-  private static Uni<@Nullable Closing> begin(Channel channel, Subscription paid) {
-    return Closing.of(channel.id, paid.periodEnd)
-        .chain(begun -> begun != null ? Uni.createFrom().item(begun) : ask(channel, paid));
+  private static Uni<@Nullable Closing> begin(Ending end) {
+    return Closing.of(end.channel().id, end.paid().periodEnd)
+        .chain(begun -> begun != null ? Uni.createFrom().item(begun) : ask(end));
   }
 
-  private static Uni<Closing> ask(Channel channel, Subscription paid) {
-    BillingPeriod next =
-        BillingPeriod.from(paid.periodEnd, paid.anchor(), paid.anchorTime, channel.zone());
-    var mauOn = MauDay.before(next.start(), paid.periodStart, channel.zone());
-    return Closing.ask(channel.id, next, mauOn.orElse(null)).persist();
+  private static Uni<Closing> ask(Ending end) {
+    Subscription paid = end.paid();
+    ZoneId zone = end.channel().zone();
+    BillingPeriod next = BillingPeriod.from(paid.periodEnd, paid.anchor(), paid.anchorTime, zone);
+    var mauOn = MauDay.before(next.start(), paid.periodStart, zone);
+    return Closing.ask(paid.channel, next, mauOn.orElse(null)).persist();
   }
 
   private Uni<Void> start(Transaction transaction, DueItem item) {
-    return Channel.lock(item.channel())
-        .chain(
-            channel ->
-                ending(item)
-                    .chain(
-                        paid ->
-                            paid == null
-                                ? Uni.createFrom().voidItem()
-                                : start(transaction, item, channel, paid)));
+    return lock(item)
+        .chain(end -> end == null ? Uni.createFrom().voidItem() : start(transaction, item, end));
   }
 
-  private Uni<Void> start(
-      Transaction transaction, DueItem item, Channel channel, Subscription paid) {
+  private Uni<Void> start(Transaction transaction, DueItem item, Ending end) {
+    Subscription paid = end.paid();
     return Closing.of(item.channel(), item.dueAt())
         .onItem()
         .ifNull()
         .failWith(() -> new IllegalStateException("no closing of " + item.dueAt()))
         .invoke(closing -> paid.begin(closing.period()))
-        .chain(closing -> issue.issue(transaction, channel, paid.selection(), closing, false))
+        .chain(closing -> issue.issue(transaction, end.channel(), paid.selection(), closing, false))
         .chain(() -> due.finish(transaction, item));
   }
 
-  /** The subscription, if the period that ends then is still its current one. */
-  private static Uni<@Nullable Subscription> ending(DueItem item) {
-    return Subscription.of(item.channel()).map(paid -> isEnding(paid, item) ? paid : null);
+  /** The channel, locked, and its subscription; null when that period is not its current one. */
+  private static Uni<@Nullable Ending> lock(DueItem item) {
+    return Channel.lock(item.channel())
+        .chain(channel -> Subscription.of(channel.id).map(paid -> ending(channel, paid, item)));
   }
 
-  private static boolean isEnding(@Nullable Subscription paid, DueItem item) {
-    return paid != null && paid.status.isPaid() && paid.periodEnd.equals(item.dueAt());
+  private static @Nullable Ending ending(
+      Channel channel, @Nullable Subscription paid, DueItem item) {
+    return paid != null && paid.status.isPaid() && paid.periodEnd.equals(item.dueAt())
+        ? new Ending(channel, paid)
+        : null;
   }
+
+  private record Ending(Channel channel, Subscription paid) {}
 }

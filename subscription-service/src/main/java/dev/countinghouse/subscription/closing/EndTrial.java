@@ -23,6 +23,7 @@ import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -63,43 +64,27 @@ class EndTrial implements DueWorkHandler {
 
   /** The saga that converts, begun now or before; null when there is nothing to convert. */
   private Uni<@Nullable Closing> decide(Transaction transaction, DueItem item) {
-    return Channel.lock(item.channel())
-        .chain(
-            channel ->
-                running(item)
-                    .chain(
-                        trial ->
-                            trial == null
-                                ? Uni.createFrom().nullItem()
-                                : decide(transaction, item, channel, trial)));
+    return lock(item)
+        .chain(end -> end == null ? Uni.createFrom().nullItem() : decide(transaction, item, end));
   }
 
-  private Uni<@Nullable Closing> decide(
-      Transaction transaction, DueItem item, Channel channel, Trial trial) {
+  private Uni<@Nullable Closing> decide(Transaction transaction, DueItem item, Ending end) {
     return Closing.of(item.channel(), item.dueAt())
         .chain(
-            begun ->
-                begun != null
-                    ? Uni.createFrom().item(begun)
-                    : first(transaction, item, channel, trial));
+            begun -> begun != null ? Uni.createFrom().item(begun) : first(transaction, item, end));
   }
 
-  private Uni<@Nullable Closing> first(
-      Transaction transaction, DueItem item, Channel channel, Trial trial) {
+  private Uni<@Nullable Closing> first(Transaction transaction, DueItem item, Ending end) {
     return PaymentMethod.current(item.channel())
-        .map(method -> ConversionDecision.atTrialEnd(item.dueAt(), method != null, channel.zone()))
-        .chain(decision -> carryOut(transaction, item, channel, trial, decision));
+        .map(method -> ConversionDecision.atTrialEnd(item.dueAt(), method != null, end.zone()))
+        .chain(decision -> carryOut(transaction, item, end, decision));
   }
 
   private Uni<@Nullable Closing> carryOut(
-      Transaction transaction,
-      DueItem item,
-      Channel channel,
-      Trial trial,
-      ConversionDecision decision) {
+      Transaction transaction, DueItem item, Ending end, ConversionDecision decision) {
     return switch (decision) {
-      case FallToFree() -> fallToFree(transaction, item, trial);
-      case ConvertToPaid converted -> ask(channel, trial, converted.firstPeriod());
+      case FallToFree() -> fallToFree(transaction, item, end.trial());
+      case ConvertToPaid converted -> ask(end, converted.firstPeriod());
     };
   }
 
@@ -111,42 +96,34 @@ class EndTrial implements DueWorkHandler {
         .chain(() -> Uni.createFrom().nullItem());
   }
 
-  private static Uni<Closing> ask(Channel channel, Trial trial, BillingPeriod period) {
-    return Closing.ask(
-            channel.id,
-            period,
-            MauDay.before(period.start(), trial.startedAt, channel.zone()).orElse(null))
-        .persist();
+  private static Uni<Closing> ask(Ending end, BillingPeriod period) {
+    var mauOn = MauDay.before(period.start(), end.trial().startedAt, end.zone());
+    return Closing.ask(end.channel().id, period, mauOn.orElse(null)).persist();
   }
 
   private Uni<Void> start(Transaction transaction, DueItem item) {
-    return Channel.lock(item.channel())
-        .chain(
-            channel ->
-                running(item)
-                    .chain(
-                        trial ->
-                            trial == null
-                                ? Uni.createFrom().voidItem()
-                                : start(transaction, item, channel, trial)));
+    return lock(item)
+        .chain(end -> end == null ? Uni.createFrom().voidItem() : start(transaction, item, end));
   }
 
-  private Uni<Void> start(Transaction transaction, DueItem item, Channel channel, Trial trial) {
+  private Uni<Void> start(Transaction transaction, DueItem item, Ending end) {
+    Trial trial = end.trial();
     trial.end(item.dueAt(), true);
     return Closing.of(item.channel(), item.dueAt())
         .onItem()
         .ifNull()
         .failWith(() -> new IllegalStateException("no closing of " + item.dueAt()))
-        .call(closing -> subscription(channel, trial, closing.period()).persist())
+        .call(closing -> subscription(end, closing.period()).persist())
         .call(closing -> outbox.append(transaction, ended(item, true)))
-        .chain(closing -> issue.issue(transaction, channel, trial.selection(), closing, true))
+        .chain(closing -> issue.issue(transaction, end.channel(), trial.selection(), closing, true))
         .chain(() -> due.finish(transaction, item));
   }
 
-  private static Subscription subscription(Channel channel, Trial trial, BillingPeriod period) {
-    ZonedDateTime start = period.start().atZone(channel.zone());
+  private static Subscription subscription(Ending end, BillingPeriod period) {
+    ZonedDateTime start = period.start().atZone(end.zone());
+    Trial trial = end.trial();
     Subscription subscription = new Subscription();
-    subscription.channel = channel.id;
+    subscription.channel = trial.channel;
     subscription.status = SubscriptionStatus.ACTIVE;
     subscription.plan = trial.plan;
     subscription.addOns = trial.addOns;
@@ -156,15 +133,25 @@ class EndTrial implements DueWorkHandler {
     return subscription;
   }
 
-  /** The trial, if it is still to be ended. */
-  private static Uni<@Nullable Trial> running(DueItem item) {
-    return Trial.of(item.channel())
-        .map(trial -> trial == null || !trial.isRunning() ? null : trial);
+  /** The channel, locked, and its trial; null when that has ended already. */
+  private static Uni<@Nullable Ending> lock(DueItem item) {
+    return Channel.lock(item.channel())
+        .chain(channel -> Trial.of(channel.id).map(trial -> ending(channel, trial)));
+  }
+
+  private static @Nullable Ending ending(Channel channel, @Nullable Trial trial) {
+    return trial == null || !trial.isRunning() ? null : new Ending(channel, trial);
   }
 
   private static OutgoingEvent ended(DueItem item, boolean converted) {
     Instant at = item.dueAt();
     return new OutgoingEvent(
         item.channel(), TrialEnded.TYPE, new TrialEnded(item.channel(), at, converted), at);
+  }
+
+  private record Ending(Channel channel, Trial trial) {
+    ZoneId zone() {
+      return channel.zone();
+    }
   }
 }

@@ -67,15 +67,7 @@ class AfterFailure {
     return Subscription.of(invoice.channel)
         .invoke(paid -> mark(paid, SubscriptionStatus.PAST_DUE))
         .chain(() -> due.schedule(transaction, item.channel(), item.kind(), item.id(), retry.at()))
-        .chain(
-            () ->
-                notice.inApp(
-                    transaction,
-                    invoice.channel,
-                    "payment.failed",
-                    text,
-                    invoice.number(),
-                    item.dueAt()));
+        .chain(() -> tell(transaction, item, "payment.failed", text));
   }
 
   private Uni<Void> giveUp(Transaction transaction, DueItem item, Invoice invoice) {
@@ -87,16 +79,13 @@ class AfterFailure {
         .invoke(paid -> mark(paid, SubscriptionStatus.FREE))
         .chain(paid -> withdrawNextPeriod(transaction, paid))
         .chain(() -> outbox.append(transaction, ended(item)))
-        .chain(
-            () ->
-                notice.inApp(
-                    transaction,
-                    invoice.channel,
-                    "subscription.ended",
-                    text,
-                    invoice.number(),
-                    item.dueAt()))
+        .chain(() -> tell(transaction, item, "subscription.ended", text))
         .chain(() -> due.finish(transaction, item));
+  }
+
+  /** One notice an invoice and code: the retries of one invoice do not send one each. */
+  private Uni<Void> tell(Transaction transaction, DueItem item, String code, String text) {
+    return notice.inApp(transaction, item.channel(), code, text, item.id(), item.dueAt());
   }
 
   private Uni<Void> withdrawNextPeriod(Transaction transaction, @Nullable Subscription paid) {

@@ -4,6 +4,7 @@ import dev.countinghouse.http.Problem;
 import dev.countinghouse.http.ProblemException;
 import dev.countinghouse.subscription.channel.Channel;
 import dev.countinghouse.subscription.domain.Entitlements;
+import dev.countinghouse.subscription.domain.PriceBook;
 import dev.countinghouse.subscription.pricebook.PriceBooks;
 import dev.countinghouse.subscription.subscription.Standing;
 import dev.countinghouse.transaction.Transaction;
@@ -52,17 +53,14 @@ public class EntitlementResource {
   private Uni<Answered> read(Transaction transaction, String channelId) {
     return Channel.get(channelId)
         .chain(channel -> books.get(transaction, channel.priceBook, channel.priceBookVersion))
-        .chain(
-            book ->
-                Standing.of(channelId)
-                    .map(
-                        standing ->
-                            new Answered(
-                                standing,
-                                Entitlements.of(book, standing.status(), standing.selection()))));
+        .chain(book -> Standing.of(channelId).map(standing -> Answered.of(book, standing)));
   }
 
   private record Answered(Standing standing, Entitlements entitlements) {
+
+    static Answered of(PriceBook book, Standing standing) {
+      return new Answered(standing, Entitlements.of(book, standing.status(), standing.selection()));
+    }
 
     EntitlementsJson json() {
       return EntitlementsJson.of(standing, entitlements);

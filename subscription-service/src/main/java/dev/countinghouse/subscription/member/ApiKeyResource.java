@@ -7,6 +7,7 @@ import dev.countinghouse.http.Problem;
 import dev.countinghouse.http.ProblemException;
 import dev.countinghouse.subscription.paging.PageQuery;
 import dev.countinghouse.subscription.paging.Paging;
+import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -59,11 +60,9 @@ public class ApiKeyResource {
             channel,
             request,
             tx ->
-                create
-                    .create(tx, channel, request, secret)
-                    .map(ApiKeyJson::of)
+                create(tx, channel, request, secret)
                     .invoke(made::set)
-                    .map(key -> Answer.created(location(channel), key)))
+                    .map(key -> created(channel, key)))
         .map(answer -> showing(answer, made.get(), secret));
   }
 
@@ -94,14 +93,19 @@ public class ApiKeyResource {
         .replaceWithVoid();
   }
 
+  private Uni<ApiKeyJson> create(
+      Transaction transaction, String channel, ApiKeyRequest request, Secret secret) {
+    return create.create(transaction, channel, request, secret).map(ApiKeyJson::of);
+  }
+
   private static Response showing(Response answer, @Nullable ApiKeyJson made, Secret secret) {
     return made == null
         ? answer
         : Response.fromResponse(answer).entity(made.showing(secret.text())).build();
   }
 
-  private static String location(String channel) {
-    return "/v1/channels/" + channel + "/api-keys";
+  private static Answer created(String channel, ApiKeyJson key) {
+    return Answer.created("/v1/channels/" + channel + "/api-keys", key);
   }
 
   private static void refuseUnknown(boolean found) {
