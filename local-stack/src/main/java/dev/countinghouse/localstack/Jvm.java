@@ -16,6 +16,8 @@ final class Jvm {
         "-Xss512k",
         "-XX:+UseCompactObjectHeaders",
         "-XX:+ExitOnOutOfMemoryError",
+        // Netty still uses it; the JDK warns on every start.
+        "--sun-misc-unsafe-memory-access=allow",
         "-Dfile.encoding=UTF-8",
         "-Duser.timezone=UTC",
         "--enable-native-access=ALL-UNNAMED");
