@@ -28,6 +28,10 @@ public interface PrepaidLimits {
   @WithDefault("50ms")
   Duration chargeBackoff();
 
+  /** How long the work then waits, by the channel's clock. */
+  @WithDefault("15m")
+  Duration chargeInquiryDelay();
+
   /** Months for which the journal's partitions are made ahead. */
   @WithDefault("13")
   int partitionsAhead();

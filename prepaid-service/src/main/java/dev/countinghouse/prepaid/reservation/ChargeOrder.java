@@ -6,7 +6,6 @@ import dev.countinghouse.contracts.internal.ChargeRequest.ChargeLine;
 import dev.countinghouse.prepaid.PrepaidLimits;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -34,9 +33,9 @@ class ChargeOrder {
    * @param lines of one order, with their frozen charges
    * @return paid or declined; a {@link ChargePending} failure when neither is known yet
    */
-  Uni<ChargeAnswer> charge(String channel, List<Reservation> lines, Instant at) {
+  Uni<ChargeAnswer> charge(String channel, List<Reservation> lines) {
     String order = lines.get(0).order();
-    ChargeRequest request = request(lines, at);
+    ChargeRequest request = request(lines);
     return Uni.createFrom()
         .deferred(() -> charges.charge(channel, order, request))
         .invoke(answer -> known(order, answer))
@@ -46,10 +45,14 @@ class ChargeOrder {
         .atMost(limits.chargeAttempts());
   }
 
-  static ChargeRequest request(List<Reservation> lines, Instant at) {
-    String currency = Objects.requireNonNull(lines.get(0).currency());
+  static ChargeRequest request(List<Reservation> lines) {
+    Reservation first = lines.get(0);
+    String currency = Objects.requireNonNull(first.currency());
     return new ChargeRequest(
-        KIND, at, currency, lines.stream().map(ChargeOrder::chargeLine).toList());
+        KIND,
+        first.frozenBilling(),
+        currency,
+        lines.stream().map(ChargeOrder::chargeLine).toList());
   }
 
   private static ChargeLine chargeLine(Reservation line) {

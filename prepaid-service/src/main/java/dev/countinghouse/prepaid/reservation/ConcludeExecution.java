@@ -1,6 +1,7 @@
 package dev.countinghouse.prepaid.reservation;
 
 import dev.countinghouse.clock.ChannelClock;
+import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.clock.DueItem;
 import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.contracts.internal.ChargeAnswer;
@@ -55,30 +56,22 @@ class ConcludeExecution {
     }
     return clock
         .now(transaction, item.channel())
-        .map(now -> item.dueAt().atZone(now.zone()).toLocalDate())
-        .chain(start -> createLots(transaction, item, answer, lines, start));
+        .chain(now -> createLots(transaction, now, answer, lines));
   }
 
   private Uni<Void> createLots(
-      Transaction transaction,
-      DueItem item,
-      ChargeAnswer answer,
-      List<Reservation> lines,
-      LocalDate start) {
+      Transaction transaction, ChannelNow now, ChargeAnswer answer, List<Reservation> lines) {
     Uni<Void> done = Uni.createFrom().voidItem();
     for (Reservation line : lines) {
-      done = done.chain(() -> createLot(transaction, item, answer, line, start));
+      done = done.chain(() -> createLot(transaction, now, answer, line));
     }
     return done;
   }
 
   private Uni<Void> createLot(
-      Transaction transaction,
-      DueItem item,
-      ChargeAnswer answer,
-      Reservation line,
-      LocalDate start) {
+      Transaction transaction, ChannelNow now, ChargeAnswer answer, Reservation line) {
     String invoice = Objects.requireNonNull(answer.invoice(), "a paid charge has an invoice");
+    LocalDate start = line.frozenBilling().atZone(now.zone()).toLocalDate();
     PurchasedLot lot =
         PurchasedLot.startingOn(start, line.item(), line.monthlyQuantity(), line.renew());
     CreateLot.Payment payment =
@@ -87,8 +80,8 @@ class ConcludeExecution {
             invoice,
             line.frozenChargeMinor(),
             Objects.requireNonNull(line.currency()));
-    return lots.create(transaction, item.channel(), lot, payment, item.dueAt())
-        .chain(id -> reservations.executed(transaction, item.channel(), line, id, invoice))
+    return lots.create(transaction, now.channel(), lot, payment, line.frozenBilling())
+        .chain(id -> reservations.executed(transaction, now.channel(), line, id, invoice))
         .replaceWithVoid();
   }
 }

@@ -2,6 +2,7 @@ package dev.countinghouse.prepaid.reservation;
 
 import dev.countinghouse.clock.DueItem;
 import dev.countinghouse.clock.DueWorkHandler;
+import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.prepaid.quote.OpenCatalogue;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -22,18 +23,21 @@ public class ExecuteOrder implements DueWorkHandler {
   private final BeginExecution begin;
   private final ChargeOrder charge;
   private final ConcludeExecution conclude;
+  private final PostponeExecution postpone;
 
   ExecuteOrder(
       Transactions transactions,
       OpenCatalogue catalogues,
       BeginExecution begin,
       ChargeOrder charge,
-      ConcludeExecution conclude) {
+      ConcludeExecution conclude,
+      PostponeExecution postpone) {
     this.transactions = transactions;
     this.catalogues = catalogues;
     this.begin = begin;
     this.charge = charge;
     this.conclude = conclude;
+    this.postpone = postpone;
   }
 
   @Override
@@ -54,9 +58,17 @@ public class ExecuteOrder implements DueWorkHandler {
     return lines.isEmpty()
         ? Uni.createFrom().voidItem()
         : charge
-            .charge(item.channel(), lines, item.dueAt())
-            .chain(
-                answer ->
-                    transactions.run(transaction -> conclude.conclude(transaction, item, answer)));
+            .charge(item.channel(), lines)
+            .chain(answer -> conclude(item, answer))
+            .onFailure(ChargePending.class)
+            .recoverWithUni(() -> postpone(item));
+  }
+
+  private Uni<Void> conclude(DueItem item, ChargeAnswer answer) {
+    return transactions.run(transaction -> conclude.conclude(transaction, item, answer));
+  }
+
+  private Uni<Void> postpone(DueItem item) {
+    return transactions.run(transaction -> postpone.postpone(transaction, item));
   }
 }

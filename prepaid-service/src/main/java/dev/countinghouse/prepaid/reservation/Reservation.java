@@ -70,6 +70,10 @@ record Reservation(
     return new OrderLine(item, BigDecimal.valueOf(monthlyQuantity));
   }
 
+  Instant frozenBilling() {
+    return Objects.requireNonNull(executesAt, "it has not been taken up");
+  }
+
   long frozenChargeMinor() {
     return Objects.requireNonNull(chargeMinor, "it has not been taken up");
   }

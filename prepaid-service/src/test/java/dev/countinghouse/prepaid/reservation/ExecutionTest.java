@@ -50,6 +50,7 @@ class ExecutionTest {
   @Inject OpenCatalogue catalogues;
   @Inject BeginExecution begin;
   @Inject ConcludeExecution conclude;
+  @Inject PostponeExecution postpone;
 
   private String channel;
   private DueItem item;
@@ -60,7 +61,7 @@ class ExecutionTest {
     events.ofSubscription(
         channel,
         TrialStarted.TYPE,
-        new TrialStarted(channel, "paid", List.of(), "mau-2023", 1, START, END, 10_000));
+        new TrialStarted(channel, "paid", List.of(), "mau-2023", 1, START, END, 0));
     String order = reserve().extract().path("order");
     item = new DueItem(channel, ExecuteOrder.KIND, order, END, 1);
     clock.set(channel, END);
@@ -93,10 +94,10 @@ class ExecutionTest {
 
     List<Reservation> lines = begin();
 
-    ChargeRequest request = ChargeOrder.request(lines, END);
+    ChargeRequest request = ChargeOrder.request(lines);
     assertThat(request.lines().get(0).amountMinor()).isEqualTo(234_000);
     assertThat(request.lines().get(0).quantity()).isEqualTo("2000");
-    assertThat(ChargeOrder.request(begin(), END)).isEqualTo(request);
+    assertThat(ChargeOrder.request(begin())).isEqualTo(request);
     change("{\"monthlyQuantity\":51}")
         .statusCode(409)
         .body("code", equalTo("prepaid.reservation-closed"))
@@ -123,6 +124,19 @@ class ExecutionTest {
         .body("items[0].status", equalTo("active"));
     list().body("items.status", contains("executed")).body("items[0].invoice", equalTo("2024-7"));
     progress().body("emitted", equalTo(1));
+  }
+
+  @Test
+  @DisplayName("PRE-13 no answer yet: it asks the same again a quarter of an hour later")
+  void pending() {
+    startPeriod(END);
+    ChargeRequest first = ChargeOrder.request(begin());
+
+    await(transactions.run(tx -> postpone.postpone(tx, item)).replaceWith("done"));
+    clock.set(channel, END.plus(Duration.ofMinutes(15)));
+
+    due().body("next", equalTo("2024-03-05T01:15:00Z"));
+    assertThat(ChargeOrder.request(begin())).isEqualTo(first);
   }
 
   @Test
