@@ -10,8 +10,15 @@ exec 3<&0 2>>"$log"
 child=$!
 (
   while read -r _ <&3; do :; done
+  # From here on it ends by itself within a tenth of a second after the child; killed in its sleep,
+  # it would leave an orphan.
+  trap '' TERM
   kill -s "$signal" "$child"
-  while [ "$tenths" -gt 0 ] && kill -0 "$child"; do sleep 0.1; tenths=$((tenths - 1)); done
+  while [ "$tenths" -gt 0 ]; do
+    kill -0 "$child" || exit 0
+    sleep 0.1
+    tenths=$((tenths - 1))
+  done
   kill -s KILL "$child"
 ) >/dev/null 2>&1 &
 watcher=$!
@@ -20,4 +27,5 @@ exec 1>&- 3<&-
 wait "$child"
 status=$?
 kill "$watcher" 2>/dev/null
+wait "$watcher"
 exit "$status"
