@@ -2,7 +2,10 @@ package dev.countinghouse.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,9 +25,18 @@ public final class Directories {
     try {
       return Files.createDirectories(directory).toAbsolutePath();
     } catch (IOException e) {
-      throw new StackException(
-          "cannot create the directory " + directory + ": " + e.getMessage(), e);
+      throw new StackException("cannot create the directory " + directory + why(e), e);
     }
+  }
+
+  /** The file system's exceptions tell the path by their message and the reason by their class. */
+  private static String why(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException denied -> ": permission denied";
+      case FileAlreadyExistsException there -> ": a file of that name is there";
+      case FileSystemException other when other.getReason() != null -> ": " + other.getReason();
+      default -> ": " + failure.getMessage();
+    };
   }
 
   /**
