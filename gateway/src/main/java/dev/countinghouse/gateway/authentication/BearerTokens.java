@@ -12,6 +12,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -21,6 +22,8 @@ class BearerTokens {
 
   private static final Logger LOG = Logger.getLogger(BearerTokens.class);
 
+  private static final BiConsumer<RoutingContext, Throwable> NO_ANSWER = (http, failure) -> {};
+
   private final IdentityProviderManager providers;
 
   BearerTokens(IdentityProviderManager providers) {
@@ -29,6 +32,8 @@ class BearerTokens {
 
   /** Has quarkus-oidc verify the token of the request's {@code Authorization} header. */
   Uni<Verdict<Identity>> prove(RoutingContext http, Credential.Token token) {
+    // The framework would answer by itself, without a problem document.
+    http.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, NO_ANSWER);
     return QuarkusHttpUser.getSecurityIdentity(http, providers)
         .map(verified -> verdict(verified, token))
         .onFailure(AuthenticationFailedException.class)

@@ -33,7 +33,7 @@ record TokenRequest(String subject, List<String> roles, Duration lifetime) {
   }
 
   private static Verdict<TokenRequest> read(JsonObject json, LocalIssuerSettings settings) {
-    String subject = json.getString("subject", "").strip();
+    String subject = ((String) json.getValue("subject", "")).strip();
     if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
       return refused("subject", "1 to " + LONGEST_SUBJECT + " characters");
     }

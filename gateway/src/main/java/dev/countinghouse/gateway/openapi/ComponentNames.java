@@ -5,7 +5,6 @@ import dev.countinghouse.contracts.ServiceName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,18 +25,20 @@ final class ComponentNames {
   static ComponentNames of(Collection<PublicPart> parts, Set<String> taken) {
     Set<String> clashing = new HashSet<>();
     Map<String, JsonNode> first = new HashMap<>();
-    Map<String, Integer> owners = new HashMap<>();
+    Map<String, JsonNode> shared = new HashMap<>();
     for (PublicPart part : parts) {
       for (Map.Entry<String, JsonNode> component : part.components().entrySet()) {
         JsonNode known = first.putIfAbsent(component.getKey(), component.getValue());
-        owners.merge(component.getKey(), 1, Integer::sum);
+        if (known != null) {
+          shared.put(component.getKey(), known);
+        }
         boolean differs = known != null && !known.equals(component.getValue());
         if (differs || taken.contains(component.getKey())) {
           clashing.add(component.getKey());
         }
       }
     }
-    spread(clashing, first, owners);
+    spread(clashing, shared);
     return new ComponentNames(clashing);
   }
 
@@ -52,17 +53,13 @@ final class ComponentNames {
   }
 
   // Two equal definitions that refer to a clashing name stop being equal once that is renamed.
-  private static void spread(
-      Set<String> clashing, Map<String, JsonNode> definitions, Map<String, Integer> owners) {
-    List<String> shared =
-        definitions.keySet().stream().filter(reference -> owners.get(reference) > 1).toList();
+  private static void spread(Set<String> clashing, Map<String, JsonNode> shared) {
     boolean grown = true;
     while (grown) {
       grown = false;
-      for (String reference : shared) {
-        boolean refers =
-            References.in(definitions.get(reference)).stream().anyMatch(clashing::contains);
-        grown |= refers && clashing.add(reference);
+      for (Map.Entry<String, JsonNode> component : shared.entrySet()) {
+        boolean refers = References.in(component.getValue()).stream().anyMatch(clashing::contains);
+        grown |= refers && clashing.add(component.getKey());
       }
     }
   }

@@ -1,11 +1,11 @@
 package dev.countinghouse.gateway.refusal;
 
 import dev.countinghouse.gateway.GatewaySettings;
+import dev.countinghouse.gateway.web.ClientConnections;
 import dev.countinghouse.http.ProblemDocuments;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,7 +30,7 @@ public class Refusals {
       return;
     }
     if (response.headWritten()) {
-      response.reset();
+      ClientConnections.cutOff(http.request());
       return;
     }
     letTheBodyPass(http.request());
@@ -52,14 +52,8 @@ public class Refusals {
   }
 
   private static void closeUnlessEnded(HttpServerRequest request) {
-    if (request.isEnded()) {
-      return;
-    }
-    // A connection of HTTP/2 carries other requests too.
-    if (request.version() == HttpVersion.HTTP_2) {
-      request.response().reset();
-    } else {
-      request.connection().close();
+    if (!request.isEnded()) {
+      ClientConnections.cutOff(request);
     }
   }
 }

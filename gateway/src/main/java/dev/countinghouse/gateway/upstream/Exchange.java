@@ -1,18 +1,22 @@
 package dev.countinghouse.gateway.upstream;
 
+import dev.countinghouse.gateway.web.ClientConnections;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** One request on its way to a service and its answer on the way back. */
 final class Exchange {
 
+  private static final Logger LOG = Logger.getLogger(Exchange.class);
   private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
@@ -47,7 +51,16 @@ final class Exchange {
       // The host inside must not be told, and would not be reachable outside.
       answer.headers().set("Location", location.substring(origin.length()));
     }
+    Body body = answer.getBody();
+    if (body != null) {
+      answer.setBody(Body.body(new AnswerStream(body.stream(), this::broken), body.length()));
+    }
     return answer.send();
+  }
+
+  private void broken(Throwable failure) {
+    LOG.debugf("an answer of %s broke off: %s", forwarding.upstream().service().id(), failure);
+    ClientConnections.cutOff(client);
   }
 
   private Future<ProxyResponse> head() {
@@ -60,6 +73,7 @@ final class Exchange {
 
   private Future<ProxyResponse> send(HttpClientRequest request) {
     timer = vertx.setTimer(forwarding.upstream().timeout().toMillis(), fired -> giveUp(request));
+    request.exceptionHandler(failure -> LOG.debugf("a request broke off: %s", failure));
     ProxyRequest onward = ProxyRequest.reverseProxy(client);
     HeaderRules.cleanRequest(onward.headers());
     onward.setURI(forwarding.upstream().uri(client.uri()));

@@ -39,7 +39,7 @@ public final class RequestBody {
 
   private static Uni<Verdict<Body>> read(HttpServerRequest request, long limit) {
     Reading reading = new Reading(limit);
-    request.handler(piece -> reading.add(request, piece));
+    request.handler(piece -> reading.add(piece));
     request.exceptionHandler(reading.done::completeExceptionally);
     request.endHandler(end -> reading.end());
     request.resume();
@@ -68,7 +68,7 @@ public final class RequestBody {
       this.limit = limit;
     }
 
-    void add(HttpServerRequest request, Buffer piece) {
+    void add(Buffer piece) {
       Buffer soFar = read;
       if (soFar == null) {
         return; // refused already; what still comes is let pass
