@@ -141,7 +141,7 @@ public class PublicApi {
 
   private void fail(RoutingContext http, Throwable failure) {
     LOG.errorf(failure, "request %s failed in the gateway", RequestStamp.idOf(http));
-    refusals.write(http, Refusal.unexpected());
+    refusals.write(http, Refusal.unexpected(RequestStamp.idOf(http)));
   }
 
   private long bodyLimit(Route route) {

@@ -39,7 +39,7 @@ class BodyLimitTest {
         .statusCode(413)
         .contentType("application/problem+json")
         .body("code", equalTo("body.too-large"))
-        .body("limit", equalTo(mib * MIB));
+        .body("maxBytes", equalTo(mib * MIB));
   }
 
   @Test

@@ -50,13 +50,15 @@ class BreakerTest {
         .header("Retry-After", "1")
         .body("code", equalTo("upstream.unavailable"));
     assertThat(Control.seen(ServiceName.MESSAGING, "hang-2")).isZero();
-    assertThat(metrics()).contains("countinghouse_gateway_upstream_open{service=\"messaging\"} 1");
+    assertThat(metrics())
+        .contains("countinghouse_gateway_upstream_open{service=\"messaging\",} 1.0");
     // And the others go on
     asOperator().get(PU).then().statusCode(200);
     asOperator().get("/v1/channels").then().statusCode(200);
     // And after a while a probe closes the breaker
     await().atMost(LIMIT).until(() -> asOperator().get(MESSAGES).statusCode() == 200);
-    assertThat(metrics()).contains("countinghouse_gateway_upstream_open{service=\"messaging\"} 0");
+    assertThat(metrics())
+        .contains("countinghouse_gateway_upstream_open{service=\"messaging\",} 0.0");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.countinghouse.gateway.openapi;
 
 import dev.countinghouse.gateway.refusal.Refusal;
 import dev.countinghouse.gateway.refusal.Refusals;
+import dev.countinghouse.gateway.web.RequestStamp;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,7 @@ public class OpenApiRoutes {
 
   private void fail(RoutingContext http, Throwable failure) {
     LOG.error("the OpenAPI document cannot be made", failure);
-    refusals.write(http, Refusal.unexpected());
+    refusals.write(http, Refusal.unexpected(RequestStamp.idOf(http)));
   }
 
   private static boolean wantsYaml(RoutingContext http) {

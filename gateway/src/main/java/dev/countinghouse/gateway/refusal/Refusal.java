@@ -72,7 +72,7 @@ public record Refusal(Problem problem, Map<String, String> headers) {
   public static Refusal bodyTooLarge(long limit) {
     Refusal refusal =
         of(413, "body.too-large", "The body is larger than %d bytes.".formatted(limit));
-    return new Refusal(refusal.problem.with("limit", limit), refusal.headers);
+    return new Refusal(refusal.problem.with("maxBytes", limit), refusal.headers);
   }
 
   public static Refusal bodyTimeout() {
@@ -107,8 +107,15 @@ public record Refusal(Problem problem, Map<String, String> headers) {
     return new Refusal(problem, Map.of(RETRY_AFTER, Long.toString(quota.restSeconds())));
   }
 
-  public static Refusal unexpected() {
-    return of(500, "internal.error", "The gateway failed; the request id names the log entry.");
+  /**
+   * A bug or an outage of ours.
+   *
+   * @param requestId what the log calls the request
+   */
+  public static Refusal unexpected(String requestId) {
+    Problem problem =
+        Problem.of(500, "internal.error", "Something went wrong on our side; the error has an id.");
+    return new Refusal(problem.with("errorId", requestId), Map.of());
   }
 
   private static String seconds(Duration duration) {
