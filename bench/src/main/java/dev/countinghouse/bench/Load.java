@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -77,26 +77,46 @@ final class Load implements AutoCloseable {
   private void start(RequestOptions request, long end, Histogram nanos, Promise<Void> done) {
     List<Future<Void>> loops = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
-      loops.add(loop(request, end, nanos));
+      Promise<Void> ended = Promise.promise();
+      loops.add(ended.future());
+      new Loop(request, end, nanos, ended).next();
     }
     Future.all(loops).<Void>mapEmpty().onComplete(done);
   }
 
-  private Future<Void> loop(RequestOptions request, long end, Histogram nanos) {
-    long begin = System.nanoTime();
-    if (begin >= end) {
-      return Future.succeededFuture();
-    }
-    return client
-        .request(request)
-        .compose(out -> out.send())
-        .compose(Load::body)
-        .compose(body -> counted(begin, nanos, () -> loop(request, end, nanos)));
-  }
+  /** One connection's requests, one after the other; not chained, for the chain would grow. */
+  private final class Loop {
 
-  private static Future<Void> counted(long begin, Histogram nanos, Supplier<Future<Void>> next) {
-    nanos.recordValue(System.nanoTime() - begin);
-    return next.get();
+    private final RequestOptions request;
+    private final long end;
+    private final Histogram nanos;
+    private final Promise<Void> ended;
+
+    Loop(RequestOptions request, long end, Histogram nanos, Promise<Void> ended) {
+      this.request = request;
+      this.end = end;
+      this.nanos = nanos;
+      this.ended = ended;
+    }
+
+    void next() {
+      long begin = System.nanoTime();
+      if (begin >= end) {
+        ended.complete();
+        return;
+      }
+      client
+          .request(request)
+          .compose(HttpClientRequest::send)
+          .compose(Load::body)
+          .onSuccess(body -> count(begin))
+          .onFailure(ended::tryFail);
+    }
+
+    private void count(long begin) {
+      nanos.recordValue(System.nanoTime() - begin);
+      next();
+    }
   }
 
   private static Future<Buffer> body(HttpClientResponse response) {

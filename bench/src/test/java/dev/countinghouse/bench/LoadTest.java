@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration LONG = Duration.ofSeconds(2);
 
   private final Vertx vertx = Vertx.vertx();
 
@@ -25,10 +26,10 @@ class LoadTest {
   }
 
   @Test
-  @DisplayName("every answer is counted and timed")
+  @DisplayName("every answer is counted and timed, also tens of thousands on one connection")
   void counts() throws Exception {
-    try (Load load = new Load(vertx, 2)) {
-      Load.Result result = load.round(server(200), Map.of(), SHORT);
+    try (Load load = new Load(vertx, 1)) {
+      Load.Result result = load.round(server(200), Map.of(), LONG);
 
       assertThat(result.perSecond()).isPositive();
       assertThat(result.millis(50)).isPositive();
