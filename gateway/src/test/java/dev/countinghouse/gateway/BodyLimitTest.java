@@ -51,6 +51,14 @@ class BodyLimitTest {
   }
 
   @Test
+  @DisplayName("SYS-5 a chunked body of nothing is none")
+  void chunkedEmpty() throws Exception {
+    assertThat(RawHttp.send(chunked("chunked-empty", "0\r\n\r\n")))
+        .startsWith("HTTP/1.1 200")
+        .contains("\"length\":0");
+  }
+
+  @Test
   @DisplayName("SYS-5 a chunked body above the limit is refused, and no service hears of it")
   void chunkedTooLarge() throws Exception {
     String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";

@@ -13,8 +13,15 @@ import dev.countinghouse.gateway.testing.RawHttp;
 import dev.countinghouse.gateway.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @TestProfile(GatewayProfile.class)
@@ -151,5 +158,25 @@ class ForwardingTest {
     // Then the gateway closed the connection before the length that the head announced
     assertThat(answer).contains("content-length: 1000").doesNotContain("\r\n0\r\n");
     assertThat(answer.substring(answer.indexOf("\r\n\r\n")).length()).isLessThan(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET,''", "POST,'{}'"})
+  @DisplayName("a request over HTTP/2 is forwarded too, with and without a body")
+  void http2(String method, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/channels"))
+            .header("Authorization", "Bearer " + Tokens.withRoles("op", "operator"))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .version(HttpClient.Version.HTTP_2)
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      // The first request is an upgrade of HTTP/1, the second is HTTP/2 from its first byte
+      client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("\"length\":" + body.length());
+    }
   }
 }

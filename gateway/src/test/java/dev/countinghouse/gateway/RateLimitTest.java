@@ -4,8 +4,10 @@ import static dev.countinghouse.gateway.testing.Calls.anonymous;
 import static dev.countinghouse.gateway.testing.Calls.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 import dev.countinghouse.contracts.Role;
 import dev.countinghouse.gateway.testing.Control;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(RateLimitTest.Tight.class)
 class RateLimitTest {
 
-  /** Few requests, and CORS switched on. */
+  /** Few requests, and CORS and traces switched on. */
   public static class Tight extends GatewayProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -32,6 +34,8 @@ class RateLimitTest {
       settings.put("countinghouse.gateway.rate-limit.window", "30s");
       settings.put("quarkus.http.cors.enabled", "true");
       settings.put("quarkus.http.cors.origins", "https://app.example");
+      settings.put("quarkus.otel.sdk.disabled", "false");
+      settings.put("quarkus.otel.traces.exporter", "none");
       return settings;
     }
   }
@@ -118,6 +122,18 @@ class RateLimitTest {
         .options("/v1/channels")
         .then()
         .statusCode(403);
+  }
+
+  @Test
+  @DisplayName("with traces on, the service's span hangs below the gateway's in the caller's trace")
+  void traces() {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    as(Tokens.withRoles("limit-4", "operator"))
+        .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+        .get("/v1/channels/" + A)
+        .then()
+        .body("headers.traceparent", matchesPattern("00-" + trace + "-[0-9a-f]{16}-01"))
+        .body("headers.traceparent", not(containsString("00f067aa0ba902b7")));
   }
 
   private static String metrics() {

@@ -74,12 +74,14 @@ final class Exchange {
   private Future<ProxyResponse> send(HttpClientRequest request) {
     timer = vertx.setTimer(forwarding.upstream().timeout().toMillis(), fired -> giveUp(request));
     request.exceptionHandler(failure -> LOG.debugf("a request broke off: %s", failure));
-    ProxyRequest onward = ProxyRequest.reverseProxy(client);
+    ProxyRequest onward = forwarding.onward();
     HeaderRules.cleanRequest(onward.headers());
+    if (forwarding.traced()) {
+      HeaderRules.leaveToTracer(onward.headers());
+    }
     onward.setURI(forwarding.upstream().uri(client.uri()));
     onward.putHeader("Authorization", "Bearer " + forwarding.token());
     onward.putHeader("X-Request-Id", forwarding.requestId());
-    onward.setBody(forwarding.body());
     return onward.send(request);
   }
 

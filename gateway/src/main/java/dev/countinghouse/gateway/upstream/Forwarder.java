@@ -12,9 +12,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Sends admitted requests on to their service and streams the answers back. */
@@ -29,6 +32,7 @@ public class Forwarder {
   private final InternalTokens tokens;
   private final MeterRegistry metrics;
   private final GatewaySettings settings;
+  private final boolean traced;
 
   Forwarder(
       Vertx vertx,
@@ -36,13 +40,15 @@ public class Forwarder {
       CircuitBreakers breakers,
       InternalTokens tokens,
       MeterRegistry metrics,
-      GatewaySettings settings) {
+      GatewaySettings settings,
+      @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
     this.vertx = vertx;
     this.upstreams = upstreams;
     this.breakers = breakers;
     this.tokens = tokens;
     this.metrics = metrics;
     this.settings = settings;
+    this.traced = !untraced;
   }
 
   /**
@@ -52,16 +58,21 @@ public class Forwarder {
    */
   public Uni<Verdict<Verdict.Done>> forward(
       HttpServerRequest client, ServiceName service, Caller caller, String id, long bodyLimit) {
+    // Made before the body is read: it pauses the request, which HTTP/2 forbids after its end.
+    ProxyRequest onward = ProxyRequest.reverseProxy(client);
+    Forwarding forwarding =
+        new Forwarding(upstreams.of(service), tokens.issue(caller), id, traced, onward);
     return RequestBody.of(client, bodyLimit)
-        .flatMap(body -> body.then(within -> send(client, service, caller, id, within)))
+        .flatMap(body -> body.then(within -> send(client, forwarding, within)))
         .onFailure(UpstreamFailure.class)
         .recoverWithItem(failure -> refused(service, (UpstreamFailure) failure));
   }
 
   private Uni<Verdict<Verdict.Done>> send(
-      HttpServerRequest client, ServiceName service, Caller caller, String id, Body body) {
-    Forwarding forwarding = new Forwarding(upstreams.of(service), tokens.issue(caller), id, body);
+      HttpServerRequest client, Forwarding forwarding, Optional<Body> body) {
+    forwarding.onward().setBody(body.orElse(null));
     Exchange exchange = new Exchange(vertx, client, forwarding);
+    ServiceName service = forwarding.upstream().service();
     Timer.Sample sample = Timer.start(metrics);
     return breakers
         .guard(service, exchange.begin())
@@ -88,7 +99,12 @@ public class Forwarder {
   }
 
   private Verdict<Verdict.Done> refused(ServiceName service, UpstreamFailure failure) {
-    LOG.debugf("%s: %s", service.id(), failure.getMessage());
+    // The breaker bounds how often this is said of a service that is down.
+    LOG.logf(
+        failure.counts() ? Logger.Level.WARN : Logger.Level.DEBUG,
+        "%s: %s",
+        service.id(),
+        failure.getMessage());
     return Verdict.refused(
         switch (failure.kind()) {
           case TIMEOUT -> Refusal.upstreamTimeout(service);

@@ -26,6 +26,9 @@ final class HeaderRules {
   private static final Set<String> NOT_FOR_SERVICES =
       Set.of("authorization", "x-api-key", "cookie", "forwarded", "expect");
 
+  /** The trace context of W3C, which the tracer adds anew when it is on. */
+  private static final Set<String> OF_THE_TRACE = Set.of("traceparent", "tracestate", "baggage");
+
   private static final List<String> PREFIXES_NOT_FOR_SERVICES =
       List.of("x-internal", "x-forwarded-");
 
@@ -33,6 +36,11 @@ final class HeaderRules {
   private static final Set<String> NOT_FOR_CLIENTS = Set.of("x-request-id", "server");
 
   private HeaderRules() {}
+
+  /** Leaves a trace context to the tracer; where there is none, the caller's goes on as it came. */
+  static void leaveToTracer(MultiMap headers) {
+    OF_THE_TRACE.forEach(headers::remove);
+  }
 
   /** Leaves what a service may see. */
   static void cleanRequest(MultiMap headers) {

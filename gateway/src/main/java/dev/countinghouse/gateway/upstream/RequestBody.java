@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.Body;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,14 @@ public final class RequestBody {
         : Verdict.passed(request);
   }
 
-  /** The body to send on: the stream itself, or what was read where no length was announced. */
-  static Uni<Verdict<Body>> of(HttpServerRequest request, long limit) {
+  /**
+   * The body to send on: the stream itself, or what was read where no length was announced; empty
+   * when nothing came.
+   */
+  static Uni<Verdict<Optional<Body>>> of(HttpServerRequest request, long limit) {
+    if (request.isEnded()) { // with HTTP/2 the head may have been all
+      return Uni.createFrom().item(Verdict.passed(Optional.empty()));
+    }
     String length = request.getHeader("Content-Length");
     if (length != null) {
       return passed(Body.body(request, Long.parseLong(length)));
@@ -34,10 +41,10 @@ public final class RequestBody {
 
   private static boolean hasBody(HttpServerRequest request) {
     return request.getHeader("Transfer-Encoding") != null
-        || (request.version() == HttpVersion.HTTP_2 && !request.isEnded());
+        || request.version() == HttpVersion.HTTP_2;
   }
 
-  private static Uni<Verdict<Body>> read(HttpServerRequest request, long limit) {
+  private static Uni<Verdict<Optional<Body>>> read(HttpServerRequest request, long limit) {
     Reading reading = new Reading(limit);
     request.handler(piece -> reading.add(piece));
     request.exceptionHandler(reading.done::completeExceptionally);
@@ -49,8 +56,8 @@ public final class RequestBody {
         .transform(gone -> new UpstreamFailure(UpstreamFailure.Kind.CLIENT_GONE, gone));
   }
 
-  private static Uni<Verdict<Body>> passed(Body body) {
-    return Uni.createFrom().item(Verdict.passed(body));
+  private static Uni<Verdict<Optional<Body>>> passed(Body body) {
+    return Uni.createFrom().item(Verdict.passed(Optional.of(body)));
   }
 
   private static boolean exceeds(String length, long limit) {
@@ -61,7 +68,7 @@ public final class RequestBody {
   /** A body that comes in pieces. */
   private static final class Reading {
     private final long limit;
-    private final CompletableFuture<Verdict<Body>> done = new CompletableFuture<>();
+    private final CompletableFuture<Verdict<Optional<Body>>> done = new CompletableFuture<>();
     private @Nullable Buffer read = Buffer.buffer();
 
     Reading(long limit) {
@@ -84,7 +91,8 @@ public final class RequestBody {
     void end() {
       Buffer whole = read;
       if (whole != null) {
-        done.complete(Verdict.passed(Body.body(whole)));
+        done.complete(
+            Verdict.passed(Optional.of(whole).filter(b -> b.length() > 0).map(Body::body)));
       }
     }
   }

@@ -121,9 +121,11 @@ final class EchoService {
 
   private String echo(HttpServerRequest request, Buffer body) {
     JsonObject headers = new JsonObject();
-    request
-        .headers()
-        .forEach((header, value) -> headers.put(header.toLowerCase(Locale.ROOT), value));
+    // A header that came twice shows twice.
+    for (String header : request.headers().names()) {
+      String all = String.join(" AND ", request.headers().getAll(header));
+      headers.put(header.toLowerCase(Locale.ROOT), all);
+    }
     return new JsonObject()
         .put("service", name.id())
         .put("method", request.method().name())
