@@ -14,6 +14,14 @@ public interface GatewaySettings {
   /** Where the services are, by {@link dev.countinghouse.contracts.ServiceName#id()}. */
   Map<String, Service> services();
 
+  /** The {@code aud} that a token must have; read by quarkus-oidc and the local issuer. */
+  @WithDefault("countinghouse")
+  String audience();
+
+  /** Path of the claim that names a token's roles, {@code realm_access/roles} for one. */
+  @WithDefault("roles")
+  String rolesClaim();
+
   Body body();
 
   Remembered memberships();

@@ -34,6 +34,7 @@ class RateLimitTest {
       settings.put("countinghouse.gateway.rate-limit.window", "30s");
       settings.put("quarkus.http.cors.enabled", "true");
       settings.put("quarkus.http.cors.origins", "https://app.example");
+      settings.put("countinghouse.gateway.roles-claim", "suite/roles");
       settings.put("quarkus.otel.sdk.disabled", "false");
       settings.put("quarkus.otel.traces.exporter", "none");
       return settings;
@@ -47,7 +48,7 @@ class RateLimitTest {
   @DisplayName(
       "the sixth request of a token on a channel is rate.limited, other channels and tokens are not")
   void limit() {
-    String token = Tokens.withRoles("limit-1", "operator");
+    String token = Tokens.withNestedRoles("limit-1", "operator");
     for (int left = 4; left >= 0; left--) {
       as(token)
           .get("/v1/channels/" + A)
@@ -65,7 +66,10 @@ class RateLimitTest {
         .header("RateLimit-Remaining", "0")
         .body("code", equalTo("rate.limited"));
     as(token).get("/v1/channels/" + B).then().statusCode(200);
-    as(Tokens.withRoles("limit-1", "operator")).get("/v1/channels/" + A).then().statusCode(200);
+    as(Tokens.withNestedRoles("limit-1", "operator"))
+        .get("/v1/channels/" + A)
+        .then()
+        .statusCode(200);
   }
 
   @Test
@@ -83,7 +87,7 @@ class RateLimitTest {
   @Test
   @DisplayName("SYS-4 with Redis gone the pod counts by itself at once, says so, and goes back")
   void redisGone() {
-    String token = Tokens.withRoles("limit-3", "operator");
+    String token = Tokens.withNestedRoles("limit-3", "operator");
     as(token).get("/v1/channels/" + A).then().statusCode(200);
     Control.redisDown();
     try {
@@ -125,10 +129,20 @@ class RateLimitTest {
   }
 
   @Test
+  @DisplayName("the claim that names roles is a setting; another one grants nothing")
+  void rolesClaim() {
+    as(Tokens.withNestedRoles("claim-1", "operator"))
+        .get("/v1/channels/" + A)
+        .then()
+        .statusCode(200);
+    as(Tokens.withRoles("claim-2", "operator")).get("/v1/channels/" + A).then().statusCode(404);
+  }
+
+  @Test
   @DisplayName("with traces on, the service's span hangs below the gateway's in the caller's trace")
   void traces() {
     String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-    as(Tokens.withRoles("limit-4", "operator"))
+    as(Tokens.withNestedRoles("limit-4", "operator"))
         .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
         .get("/v1/channels/" + A)
         .then()

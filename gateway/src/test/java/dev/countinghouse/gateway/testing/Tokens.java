@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -23,6 +24,16 @@ public final class Tokens {
   /** A good token with these values in its roles claim. */
   public static String withRoles(String subject, String... roles) {
     return signed(claims(subject, List.of(roles)));
+  }
+
+  /**
+   * A good token with these values in a roles claim that lies deeper, as some providers have it.
+   */
+  public static String withNestedRoles(String subject, String... roles) {
+    JwtClaims claims = claims(subject, List.of());
+    claims.unsetClaim("roles");
+    claims.setClaim("suite", Map.of("roles", List.of(roles)));
+    return signed(claims);
   }
 
   /** A token signed by the issuer, but with its claims changed. */
