@@ -1,5 +1,6 @@
 package dev.countinghouse.http;
 
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
@@ -7,9 +8,10 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -66,8 +68,16 @@ public class FailureMappers {
             .build();
   }
 
-  /** A neighbour, or the database, that cannot be reached: nobody's bug, and it passes. */
-  @ServerExceptionMapper({ProcessingException.class, ConnectException.class})
+  /**
+   * A neighbour, or the database, that cannot be reached or went away in the middle of an answer:
+   * nobody's bug, and it passes.
+   */
+  @ServerExceptionMapper({
+    ProcessingException.class,
+    SocketException.class,
+    HttpClosedException.class,
+    TimeoutException.class
+  })
   public Response away(Exception outage, RoutingContext request) {
     LOG.warnf(
         "%s %s: not reachable: %s",
