@@ -1,5 +1,6 @@
 package dev.countinghouse.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.SocketException;
+import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -74,7 +75,6 @@ public class FailureMappers {
    */
   @ServerExceptionMapper({
     ProcessingException.class,
-    SocketException.class,
     HttpClosedException.class,
     TimeoutException.class
   })
@@ -87,6 +87,14 @@ public class FailureMappers {
     return Response.fromResponse(documents.response(problem))
         .header(HttpHeaders.RETRY_AFTER, 1)
         .build();
+  }
+
+  /** The REST client reports a connection that was cut as a plain one of these. */
+  @ServerExceptionMapper
+  public Response cut(IOException outage, RoutingContext request) {
+    return outage instanceof JsonProcessingException
+        ? unexpected(outage, request)
+        : away(outage, request);
   }
 
   @ServerExceptionMapper
