@@ -47,7 +47,7 @@ public record Bill(List<Row> rows) {
   /** The bill as a table for a terminal. */
   public String table() {
     StringBuilder table = new StringBuilder();
-    String format = "%-12s %-20s %-8s %-46s %14s %14s%n";
+    String format = "%-12s %-20s %-8s %-56s %14s %14s%n";
     table.append(format.formatted("invoice", "issued", "status", "line", "amount", "total"));
     String last = "";
     for (Row row : rows) {
