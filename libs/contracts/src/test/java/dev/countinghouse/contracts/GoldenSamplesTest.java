@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.countinghouse.contracts.event.AutoRechargeSwitchedOff;
 import dev.countinghouse.contracts.event.InvoiceIssued;
 import dev.countinghouse.contracts.event.LotCreated;
+import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.MessageSettled;
 import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
+import dev.countinghouse.contracts.event.UsageCounted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +44,11 @@ class GoldenSamplesTest {
         SubscriptionEnded.class,
         InvoiceIssued.class,
         MessageSettled.class,
-        LotCreated.class);
+        LotCreated.class,
+        UsageCounted.class,
+        AutoRechargeSwitchedOff.class,
+        RenewalFailed.class,
+        LotExpiring.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,16 +1,22 @@
 package dev.countinghouse.outbox;
 
 import dev.countinghouse.contracts.ChannelView;
+import dev.countinghouse.contracts.event.AutoRechargeSwitchedOff;
 import dev.countinghouse.contracts.event.InvoiceIssued;
 import dev.countinghouse.contracts.event.LotCreated;
+import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.MessageSettled;
 import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
+import dev.countinghouse.contracts.event.UsageCounted;
 import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.contracts.internal.ChargeRequest;
 import dev.countinghouse.contracts.internal.ClockStep;
+import dev.countinghouse.contracts.internal.ClosingAnswer;
+import dev.countinghouse.contracts.internal.ClosingRequest;
 import dev.countinghouse.contracts.internal.DueAnswer;
 import dev.countinghouse.contracts.internal.DueWorkAnswer;
 import dev.countinghouse.contracts.internal.HoldAnswer;
@@ -21,6 +27,8 @@ import dev.countinghouse.contracts.internal.HoldSettlement;
 import dev.countinghouse.contracts.internal.MauAnswer;
 import dev.countinghouse.contracts.internal.Membership;
 import dev.countinghouse.contracts.internal.Progress;
+import dev.countinghouse.contracts.internal.RefundAnswer;
+import dev.countinghouse.contracts.internal.RefundRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 
@@ -52,6 +60,16 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
       MauAnswer.class,
       Membership.class,
       Progress.class,
+      RefundAnswer.class,
+      RefundRequest.class,
+      ClosingAnswer.class,
+      ClosingRequest.class,
+      ClosingRequest.GaugeReading.class,
+      UsageCounted.class,
+      UsageCounted.Count.class,
+      AutoRechargeSwitchedOff.class,
+      RenewalFailed.class,
+      LotExpiring.class,
       CooperativeStickyAssignor.class
     })
 public final class ContractsReflection {

@@ -17,7 +17,7 @@ public final class EventFlow {
       Map.of(
           SUBSCRIPTION, Set.of(PREPAID, METERING, MESSAGING),
           METERING, Set.of(SUBSCRIPTION),
-          PREPAID, Set.of(SUBSCRIPTION, MESSAGING),
+          PREPAID, Set.of(SUBSCRIPTION, METERING, MESSAGING),
           MESSAGING, Set.of(SUBSCRIPTION));
 
   /**
