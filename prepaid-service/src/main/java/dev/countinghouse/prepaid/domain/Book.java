@@ -1,6 +1,8 @@
 package dev.countinghouse.prepaid.domain;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -8,7 +10,7 @@ import java.util.Map;
  * changes.
  *
  * @param prepaidDiscount part of the price that paying for a year ahead saves; 0 when none
- * @param items by id, only those that are sold prepaid
+ * @param items by id, only those that are sold prepaid, in the book's order
  * @param plans by id
  */
 public record Book(
@@ -20,7 +22,7 @@ public record Book(
     Map<String, BookPlan> plans) {
 
   public Book {
-    items = Map.copyOf(items);
+    items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
     plans = Map.copyOf(plans);
   }
 }

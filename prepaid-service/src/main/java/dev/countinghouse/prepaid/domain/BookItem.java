@@ -1,18 +1,42 @@
 package dev.countinghouse.prepaid.domain;
 
 import dev.countinghouse.pricing.Price;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item that a price book sells prepaid (BOOK-1).
  *
+ * @param kind how its usage is measured
  * @param group {@code required}, {@code add-ons} or {@code integrations}
+ * @param meter whose counts or readings are its usage; null when nothing measures it
  * @param windowed whether a lot of it has monthly windows; PU has none and is bought once, not
  *     twelve times
+ * @param prepaidOnly whether usage that no lot covers is not sold in arrears (PRE-17)
  * @param min least quantity of an order line (PRE-10)
  * @param max greatest quantity of an order line (PRE-10)
  * @param price of a month's quantity, or of the whole quantity when it has no windows
  */
-public record BookItem(String id, String group, boolean windowed, long min, long max, Price price) {
+public record BookItem(
+    String id,
+    Kind kind,
+    String group,
+    @Nullable String meter,
+    boolean windowed,
+    boolean prepaidOnly,
+    long min,
+    long max,
+    Price price) {
+
+  /** PRE-6: counted usage draws as it happens, a gauge once, at the period's last instant. */
+  public enum Kind {
+    COUNTER,
+    GAUGE
+  }
+
+  /** Whether {@code meter} measures its usage, and as what. */
+  public boolean isMeasuredBy(String meter, Kind kind) {
+    return windowed && this.kind == kind && meter.equals(this.meter);
+  }
 
   /** Usage for integrations gets no prepaid discount (first source document). */
   public boolean isDiscounted() {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countinghouse.prepaid.domain.Book;
 import dev.countinghouse.prepaid.domain.BookItem;
+import dev.countinghouse.prepaid.domain.BookItem.Kind;
 import dev.countinghouse.prepaid.domain.BookPlan;
 import dev.countinghouse.pricing.PriceReader;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads what prepaid usage needs of a price book's JSON; what it does not know it passes over. */
@@ -32,7 +34,7 @@ public final class BookReader {
   }
 
   private static Book book(JsonNode book) {
-    Map<String, BookItem> items = new HashMap<>();
+    Map<String, BookItem> items = new LinkedHashMap<>();
     for (JsonNode item : book.path("items")) {
       if (item.has("prepaid")) {
         items.put(item.path("id").asText(), item(item));
@@ -53,8 +55,11 @@ public final class BookReader {
     JsonNode prepaid = item.path("prepaid");
     return new BookItem(
         item.path("id").asText(),
+        "gauge".equals(item.path("kind").asText()) ? Kind.GAUGE : Kind.COUNTER,
         item.path("group").asText(),
+        item.has("meter") ? item.path("meter").asText() : null,
         !"none".equals(item.path("window").asText()),
+        item.path("prepaidOnly").asBoolean(),
         prepaid.path("min").asLong(),
         prepaid.path("max").asLong(),
         PriceReader.read(item.path("price")));

@@ -3,7 +3,6 @@ package dev.countinghouse.prepaid.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countinghouse.prepaid.domain.LineFault.Code;
-import dev.countinghouse.pricing.PerUnit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +64,7 @@ class QuoteTest {
   @Test
   @DisplayName("MON-2 the term is rounded once, not month by month")
   void roundedOnce() {
-    BookItem odd =
-        new BookItem("odd", "add-ons", true, 1, 10, new PerUnit(new BigDecimal("0.0045")));
+    BookItem odd = TestBooks.soldAt("odd", true, "0.0045");
     Book book = new Book("b", 1, "USD", BigDecimal.ZERO, Map.of("odd", odd), Map.of());
 
     Quote quote = Quote.of(book, List.of(line("odd", "1")));
@@ -113,15 +111,11 @@ class QuoteTest {
   @Test
   @DisplayName("PRE-10 never an amount above 9,999,999,999")
   void greatestAmount() {
-    BookItem dear =
-        new BookItem(
-            "dear", "add-ons", false, 1, 1_000_000, new PerUnit(new BigDecimal("9999.999999")));
+    BookItem dear = TestBooks.soldAt("dear", false, "9999.999999");
     Book book = new Book("b", 1, "USD", BigDecimal.ZERO, Map.of("dear", dear), Map.of());
 
     assertThat(Quote.of(book, List.of(line("dear", "1000000")))).isInstanceOf(Quote.Priced.class);
-    BookItem dearer =
-        new BookItem(
-            "dear", "add-ons", false, 1, 1_000_000, new PerUnit(new BigDecimal("9999.999999001")));
+    BookItem dearer = TestBooks.soldAt("dear", false, "9999.999999001");
     Book other = new Book("b", 1, "USD", BigDecimal.ZERO, Map.of("dear", dearer), Map.of());
     assertThat(Quote.of(other, List.of(line("dear", "1000000")))).isInstanceOf(Quote.Faulty.class);
   }

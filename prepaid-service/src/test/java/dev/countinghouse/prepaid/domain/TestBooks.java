@@ -1,5 +1,6 @@
 package dev.countinghouse.prepaid.domain;
 
+import dev.countinghouse.prepaid.domain.BookItem.Kind;
 import dev.countinghouse.pricing.Graduated;
 import dev.countinghouse.pricing.PerUnit;
 import java.math.BigDecimal;
@@ -13,8 +14,11 @@ final class TestBooks {
   static final BookItem WORKFLOW =
       new BookItem(
           "workflow-action",
+          Kind.COUNTER,
           "add-ons",
+          "workflow-actions",
           true,
+          false,
           51,
           1_000_000,
           new Graduated(
@@ -22,14 +26,40 @@ final class TestBooks {
                   tier(50L, "0"), tier(3000L, "0.1"), tier(20000L, "0.05"), tier(null, "0.01"))));
 
   static final BookItem MU =
-      new BookItem("mu", "required", true, 100, 1_000_000, new PerUnit(new BigDecimal("0.02")));
+      new BookItem(
+          "mu",
+          Kind.GAUGE,
+          "required",
+          "mau",
+          true,
+          false,
+          100,
+          1_000_000,
+          new PerUnit(new BigDecimal("0.02")));
 
   static final BookItem SEAT =
-      new BookItem("basic-seat", "required", true, 1, 1_000, new PerUnit(new BigDecimal("5")));
+      new BookItem(
+          "basic-seat",
+          Kind.GAUGE,
+          "required",
+          "basic-seats",
+          true,
+          false,
+          1,
+          1_000,
+          new PerUnit(new BigDecimal("5")));
 
   static final BookItem PU =
       new BookItem(
-          "pu", "integrations", false, 100, 9_999_999_999L, new PerUnit(new BigDecimal("0.001")));
+          "pu",
+          Kind.COUNTER,
+          "integrations",
+          null,
+          false,
+          true,
+          100,
+          9_999_999_999L,
+          new PerUnit(new BigDecimal("0.001")));
 
   static final BookPlan EARLY_STAGE =
       new BookPlan(Map.of("mu", 1_000L, "workflow-action", 50L), Map.of("mu", 3_000L));
@@ -44,6 +74,12 @@ final class TestBooks {
         new BigDecimal(discount),
         Map.of("workflow-action", WORKFLOW, "mu", MU, "basic-seat", SEAT, "pu", PU),
         Map.of("early-stage", EARLY_STAGE));
+  }
+
+  /** An add-on of which 1 to 1,000,000 are sold at one price each. */
+  static BookItem soldAt(String id, boolean windowed, String unit) {
+    PerUnit price = new PerUnit(new BigDecimal(unit));
+    return new BookItem(id, Kind.COUNTER, "add-ons", null, windowed, false, 1, 1_000_000, price);
   }
 
   private static Graduated.Tier tier(@Nullable Long upTo, String unit) {
