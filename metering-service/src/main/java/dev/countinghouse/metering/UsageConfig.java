@@ -60,6 +60,10 @@ public interface UsageConfig {
     @WithDefault("5000")
     int maxRecords();
 
+    /** Instants in one event to the other services; a batch that has more tells several. */
+    @WithDefault("1000")
+    int countsPerEvent();
+
     /** How long a poll waits for the first record. */
     @WithDefault("PT0.2S")
     Duration poll();

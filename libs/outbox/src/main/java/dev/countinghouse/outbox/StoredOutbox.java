@@ -7,9 +7,11 @@ import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
-/** The outbox in the service's own database. One round trip an event. */
+/** The outbox in the service's own database. One round trip an event, or for all of many. */
 @ApplicationScoped
 public class StoredOutbox implements Outbox {
 
@@ -34,6 +36,26 @@ public class StoredOutbox implements Outbox {
       select sequence, case when $7 then pg_notify('outbox', '')::text end from written
       """;
 
+  private static final String APPEND_ALL =
+      """
+      with given as (
+        select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+          with ordinality as t (key, id, type, data, occurred_at, place)),
+      numbered as (
+        insert into outbox_key as k (key, last_sequence)
+        select key, count(*) from given group by key order by key collate "C"
+        on conflict (key) do update set last_sequence = k.last_sequence + excluded.last_sequence
+        returning key, last_sequence),
+      written as (
+        insert into outbox (key, sequence, id, type, data, occurred_at, traceparent)
+        select key,
+               last_sequence + 1 - row_number() over (partition by key order by place desc),
+               id, type, data, occurred_at, $6
+        from given join numbered using (key)
+        returning sequence)
+      select count(*), case when $7 then pg_notify('outbox', '')::text end from written
+      """;
+
   private final ObjectMapper json;
   private final OutboxConfig config;
   private final RelayLifecycle relay;
@@ -53,13 +75,35 @@ public class StoredOutbox implements Outbox {
             Ids.create(ID_PREFIX),
             event.type(),
             data(event),
-            event.time().atOffset(ZoneOffset.UTC),
+            occurredAt(event),
             TraceContext.traceparent(),
             !relay.isLooking())
         .map(StoredOutbox::sequence);
   }
 
-  private static long sequence(java.util.List<Fields> rows) {
+  @Override
+  public Uni<Void> appendAll(Transaction transaction, List<OutgoingEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return transaction
+        .select(
+            APPEND_ALL,
+            events.stream().map(OutgoingEvent::key).toArray(String[]::new),
+            events.stream().map(event -> Ids.create(ID_PREFIX)).toArray(String[]::new),
+            events.stream().map(OutgoingEvent::type).toArray(String[]::new),
+            events.stream().map(this::data).toArray(String[]::new),
+            events.stream().map(StoredOutbox::occurredAt).toArray(OffsetDateTime[]::new),
+            TraceContext.traceparent(),
+            !relay.isLooking())
+        .replaceWithVoid();
+  }
+
+  private static OffsetDateTime occurredAt(OutgoingEvent event) {
+    return event.time().atOffset(ZoneOffset.UTC);
+  }
+
+  private static long sequence(List<Fields> rows) {
     return rows.get(0).longValue(0);
   }
 

@@ -62,6 +62,13 @@ public class Books {
     return numbers("select sequence from outbox where key = $1 order by sequence", key);
   }
 
+  /** The numbers that a key's waiting happenings carry, in their order. */
+  List<Long> numbersSaid(String key) {
+    return numbers(
+        "select (data::jsonb ->> 'number')::bigint from outbox where key = $1 order by sequence",
+        key);
+  }
+
   long count(String sql) {
     return get(pool.query(sql).execute()).iterator().next().getLong(0);
   }

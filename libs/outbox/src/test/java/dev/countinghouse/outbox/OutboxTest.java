@@ -72,6 +72,32 @@ class OutboxTest {
   }
 
   @Test
+  @DisplayName("many events of several keys go in one statement, each key's in the order given")
+  void many() {
+    // Given
+    String other = Ids.create("key");
+    Books.get(books.append(key, 2));
+
+    // When
+    Uni<Void> all =
+        transactions.run(
+            transaction ->
+                outbox.appendAll(
+                    transaction,
+                    List.of(
+                        Books.event(key, 3),
+                        Books.event(other, 1),
+                        Books.event(key, 4),
+                        Books.event(key, 5))));
+    Books.get(all);
+
+    // Then
+    assertThat(books.waiting(key)).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(books.waiting(other)).containsExactly(1L);
+    assertThat(books.numbersSaid(key)).containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
   @DisplayName("the outbox joins the transaction of a Hibernate session")
   void session() {
     // Given

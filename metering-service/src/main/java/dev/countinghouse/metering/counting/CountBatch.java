@@ -21,6 +21,7 @@ public class CountBatch {
   private final Positions positions;
   private final CountedEvents counted;
   private final ActiveDays days;
+  private final MeterCounts meters;
   private final DeadLetters deadLetters;
   private final Transactions transactions;
   private final CountingMetrics metrics;
@@ -30,6 +31,7 @@ public class CountBatch {
       Positions positions,
       CountedEvents counted,
       ActiveDays days,
+      MeterCounts meters,
       DeadLetters deadLetters,
       Transactions transactions,
       CountingMetrics metrics,
@@ -37,6 +39,7 @@ public class CountBatch {
     this.positions = positions;
     this.counted = counted;
     this.days = days;
+    this.meters = meters;
     this.deadLetters = deadLetters;
     this.transactions = transactions;
     this.metrics = metrics;
@@ -80,6 +83,7 @@ public class CountBatch {
     return counted
         .remember(tx, fresh)
         .call(() -> days.mark(tx, fresh))
+        .call(() -> meters.count(tx, fresh))
         .call(() -> positions.move(tx, batch.partition(), batch.nextOffset()));
   }
 }

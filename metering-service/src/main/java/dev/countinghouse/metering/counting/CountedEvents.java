@@ -37,8 +37,22 @@ public class CountedEvents {
     return transactions.run(tx -> select(tx, events)).map(CountedEvents::contents);
   }
 
-  /** Remembers the events; one that is known already stays as it is. */
+  /**
+   * Remembers the events. Fails when one was counted since {@link #known} was asked (the topic was
+   * made anew and is counted under its old and its new id at once): figures are added to, so the
+   * batch must be read again without it.
+   */
   Uni<Integer> remember(Transaction transaction, List<CountableEvent> events) {
+    return insert(transaction, events).invoke(rows -> requireAll(rows, events.size()));
+  }
+
+  private static void requireAll(int rows, int events) {
+    if (rows != events) {
+      throw new IllegalStateException((events - rows) + " events were counted meanwhile");
+    }
+  }
+
+  private static Uni<Integer> insert(Transaction transaction, List<CountableEvent> events) {
     List<Fingerprint> fingerprints = events.stream().map(CountableEvent::fingerprint).toList();
     return transaction.update(
         """

@@ -92,6 +92,24 @@ public sealed interface UsageEvent {
     };
   }
 
+  /** Of which meter the event is one piece. */
+  default Optional<Meter> meter() {
+    return switch (this) {
+      case WorkflowAction e -> Optional.of(Meter.WORKFLOW_ACTIONS);
+      case MarketingSent e -> Optional.of(Meter.MARKETING_MESSAGES);
+      case UserActive e -> Optional.empty();
+      case UserUpdated e -> Optional.empty();
+      case UserImported e -> Optional.empty();
+      case UserUnified e -> Optional.empty();
+      case ConversationOpened e -> Optional.empty();
+      case ConversationReplied e -> Optional.empty();
+      case EmailSent e -> Optional.empty();
+      case SurveySent e -> Optional.empty();
+      case ConsultRoomOpened e -> Optional.empty();
+      case ConsultMessage e -> Optional.empty();
+    };
+  }
+
   private static Map<String, String> emailData(EmailSent email) {
     Map<String, String> data = new TreeMap<>();
     data.put("purpose", Words.of(email.purpose()));

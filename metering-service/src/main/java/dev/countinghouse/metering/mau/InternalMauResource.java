@@ -7,6 +7,7 @@ import dev.countinghouse.http.ProblemException;
 import dev.countinghouse.metering.UsageConfig;
 import dev.countinghouse.metering.counting.CountedUsage;
 import dev.countinghouse.metering.domain.MauWindow;
+import dev.countinghouse.metering.figure.DayParameter;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -3,6 +3,8 @@ package dev.countinghouse.metering.mau;
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.contracts.internal.MauAnswer;
 import dev.countinghouse.metering.domain.MauWindow;
+import dev.countinghouse.metering.figure.CountingState;
+import dev.countinghouse.metering.figure.DayParameter;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,15 +1,13 @@
 package dev.countinghouse.metering.mau;
 
 import dev.countinghouse.clock.ChannelClock;
-import dev.countinghouse.clock.ChannelNow;
-import dev.countinghouse.metering.domain.MauWindow;
+import dev.countinghouse.metering.figure.CountingState;
+import dev.countinghouse.metering.figure.DayRange;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Usage")
 public class MauTrendResource {
 
-  /** A year and a month, so that a year can be laid beside the one before. */
-  static final int MAX_DAYS = 400;
-
   private final ChannelClock clock;
   private final CountingState counting;
   private final CountTrend trend;
@@ -35,8 +30,6 @@ public class MauTrendResource {
     this.counting = counting;
     this.trend = trend;
   }
-
-  private record Range(LocalDate from, LocalDate to) {}
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -53,7 +46,7 @@ public class MauTrendResource {
       @RestPath String c, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
     return clock
         .now(c)
-        .map(channel -> range(from, to, channel))
+        .map(channel -> DayRange.read(from, to, channel))
         .chain(range -> counting.isBehind(c).chain(behind -> answer(c, range, behind)));
   }
 
@@ -65,7 +58,7 @@ public class MauTrendResource {
     return get(c, from, to).map(MauTrendResource::download);
   }
 
-  private Uni<RestResponse<MauTrend>> answer(String channel, Range range, boolean behind) {
+  private Uni<RestResponse<MauTrend>> answer(String channel, DayRange range, boolean behind) {
     return trend
         .count(channel, range.from(), range.to())
         .map(figures -> CountingState.answer(figures, behind));
@@ -80,15 +73,5 @@ public class MauTrendResource {
     file.getHeaders().putSingle("Content-Type", "text/csv;charset=UTF-8");
     file.getHeaders().add("Content-Disposition", "attachment; filename=\"" + name + "\"");
     return file;
-  }
-
-  private static Range range(@Nullable String from, @Nullable String to, ChannelNow channel) {
-    LocalDate last = DayParameter.read("to", to, channel.today());
-    LocalDate first = DayParameter.read("from", from, MauWindow.endingOn(last).first());
-    long days = ChronoUnit.DAYS.between(first, last) + 1;
-    if (days < 1 || days > MAX_DAYS) {
-      throw DayParameter.invalid("from", "1 to " + MAX_DAYS + " days before to");
-    }
-    return new Range(first, last);
   }
 }

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 public class MonthPartitions {
 
   private static final Logger LOG = Logger.getLogger(MonthPartitions.class);
-  private static final List<String> TABLES = List.of("usage_event", "user_activity");
+  private static final List<String> TABLES = List.of("usage_event", "user_activity", "meter_day");
 
   private final ChannelClock clock;
   private final Transactions transactions;

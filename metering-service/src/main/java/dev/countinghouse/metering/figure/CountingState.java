@@ -1,4 +1,4 @@
-package dev.countinghouse.metering.mau;
+package dev.countinghouse.metering.figure;
 
 import dev.countinghouse.metering.UsageConfig;
 import dev.countinghouse.metering.counting.CountedUsage;
@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class CountingState {
 
-  static final String HEADER = "Countinghouse-Counting";
+  public static final String HEADER = "Countinghouse-Counting";
   static final String BEHIND = "behind";
 
   private static final Logger LOG = Logger.getLogger(CountingState.class);
@@ -26,7 +26,7 @@ public class CountingState {
   }
 
   /** People get the figure even where nobody can say how far counting is. */
-  Uni<Boolean> isBehind(String channel) {
+  public Uni<Boolean> isBehind(String channel) {
     return counted
         .awaitCounted(channel, patience)
         .map(left -> left > 0)
@@ -36,7 +36,8 @@ public class CountingState {
         .recoverWithItem(true);
   }
 
-  static <T> RestResponse<T> answer(T figure, boolean behind) {
+  /** The figure, marked where it is behind. */
+  public static <T> RestResponse<T> answer(T figure, boolean behind) {
     var response = RestResponse.ResponseBuilder.ok(figure);
     return (behind ? response.header(HEADER, BEHIND) : response).build();
   }

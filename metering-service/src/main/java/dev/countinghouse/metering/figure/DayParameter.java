@@ -1,4 +1,4 @@
-package dev.countinghouse.metering.mau;
+package dev.countinghouse.metering.figure;
 
 import dev.countinghouse.http.Problem;
 import dev.countinghouse.http.ProblemException;
@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** A query parameter that is a local day. */
-final class DayParameter {
+public final class DayParameter {
 
   private DayParameter() {}
 
@@ -15,7 +15,7 @@ final class DayParameter {
    * @param value a date, or null for {@code otherwise}; anything else is a problem {@code
    *     parameter.invalid}
    */
-  static LocalDate read(String name, @Nullable String value, LocalDate otherwise) {
+  public static LocalDate read(String name, @Nullable String value, LocalDate otherwise) {
     if (value == null) {
       return otherwise;
     }
@@ -30,7 +30,8 @@ final class DayParameter {
     throw invalid(name, "a date, as 2024-03-31");
   }
 
-  static ProblemException invalid(String name, String expected) {
+  /** The problem {@code parameter.invalid} of that parameter. */
+  public static ProblemException invalid(String name, String expected) {
     return new ProblemException(
         Problem.of(400, "parameter.invalid", "A parameter is not what it should be.")
             .blaming(name, expected));
