@@ -20,12 +20,23 @@ public final class PostgresServer implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-  private final Leash leash;
+  private final Launch launch;
   private final int port;
+  private volatile Leash leash;
 
-  private PostgresServer(Leash leash, int port) {
-    this.leash = leash;
+  private PostgresServer(Launch launch, int port) {
+    this.launch = launch;
     this.port = port;
+    this.leash = launch.begin();
+  }
+
+  /** How this server is started, the first time and after a crash. */
+  private record Launch(List<String> line, Path directory, Path data, Path log, String signal) {
+
+    Leash begin() {
+      removeStalePid(data);
+      return leash(line, directory, log, signal);
+    }
   }
 
   /**
@@ -42,16 +53,36 @@ public final class PostgresServer implements AutoCloseable {
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       initialise(bin, data, log);
     }
-    removeStalePid(data);
     List<String> line = new ArrayList<>();
     line.add(bin.resolve("postgres").toString());
     line.addAll(List.of("-D", data.toString()));
     settings(port, durable)
         .forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
-    Leash leash = leash(line, directory, log, durable ? "INT" : "QUIT");
-    PostgresServer server = new PostgresServer(leash, port);
+    Launch launch = new Launch(line, directory, data, log, durable ? "INT" : "QUIT");
+    PostgresServer server = new PostgresServer(launch, port);
     server.awaitReady(log);
     return server;
+  }
+
+  /**
+   * {@code kill -9} of the server and of every process it forked, as a crash would be; returns when
+   * all are gone. {@link #restart} starts it again.
+   */
+  public void kill() {
+    List<ProcessHandle> backends =
+        ProcessHandle.of(leash.pid()).stream().flatMap(ProcessHandle::descendants).toList();
+    leash.kill();
+    backends.forEach(ProcessHandle::destroyForcibly);
+    backends.forEach(backend -> backend.onExit().join());
+  }
+
+  /**
+   * Starts a server that is gone again, on the port and the data it had; it recovers by its log.
+   */
+  public void restart() {
+    leash.close();
+    leash = launch.begin();
+    awaitReady(launch.log());
   }
 
   private static Map<String, String> settings(int port, boolean durable) {

@@ -72,6 +72,20 @@ public final class Suite implements AutoCloseable {
           root, directory, fixedPorts, gatewayPort, durable, training, environment, some, progress);
     }
 
+    /** The same with commits that wait for the disk: for tests of what a crash leaves. */
+    public Settings withDurableCommits() {
+      return new Settings(
+          root,
+          directory,
+          fixedPorts,
+          gatewayPort,
+          true,
+          training,
+          environment,
+          services,
+          progress);
+    }
+
     /** For tests: free ports, nothing on the disk for sure, and progress on standard error. */
     public static Settings forTests(Path directory) {
       Path root = RepositoryRoot.find();
@@ -229,6 +243,11 @@ public final class Suite implements AutoCloseable {
   /** A token of the local issuer. */
   public String token(String subject, String... roles) {
     return LocalIssuer.token(gateway(), subject, List.of(roles));
+  }
+
+  /** An internal token of a service, for calls below {@code /internal}, past the gateway. */
+  public String internalToken(String subject) {
+    return InternalToken.ofService(environment.tokenSecret(), subject);
   }
 
   /** {@code kill -9} on a service; returns when it is gone. */

@@ -10,13 +10,20 @@ record SuiteEnvironment(
     Map<SuiteService, Integer> ports,
     Map<String, String> extra) {
 
+  private static final String TOKEN_SECRET = "COUNTINGHOUSE_INTERNAL_TOKEN_SECRET";
+
+  /** The key of internal tokens that the services have. */
+  String tokenSecret() {
+    return extra.getOrDefault(TOKEN_SECRET, secrets.internalToken());
+  }
+
   Map<String, String> of(SuiteService service) {
     Map<String, String> environment = new HashMap<>();
     environment.put("QUARKUS_PROFILE", "local");
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(service)));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka().bootstrap());
-    environment.put("COUNTINGHOUSE_INTERNAL_TOKEN_SECRET", secrets.internalToken());
+    environment.put(TOKEN_SECRET, tokenSecret());
     for (SuiteService other : SuiteService.values()) {
       String name = "QUARKUS_REST_CLIENT_" + other.name() + "_URL";
       environment.put(name, "http://127.0.0.1:" + port(other));

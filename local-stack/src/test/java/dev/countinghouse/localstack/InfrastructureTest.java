@@ -44,6 +44,27 @@ class InfrastructureTest {
   }
 
   @Test
+  @DisplayName("A killed PostgreSQL starts again on its port and loses nothing that was committed")
+  void postgresRestarts(@TempDir Path data) throws Exception {
+    // Given a server that is killed with a row committed and a connection open
+    try (Infrastructure servers = start(data);
+        Connection open = connectionToKept(servers.postgres())) {
+      open.createStatement().execute("create table kept as select 1 as one");
+      int port = servers.postgres().port();
+      servers.postgres().kill();
+      assertThat(servers.postgres().isAlive()).isFalse();
+
+      // When
+      servers.postgres().restart();
+
+      // Then
+      assertThat(servers.postgres().port()).isEqualTo(port);
+      assertThat(rows(servers)).isEqualTo(1);
+      assertThat(open.isValid(1)).isFalse();
+    }
+  }
+
+  @Test
   @DisplayName("Nothing outlives its starter: kill -9 of it ends PostgreSQL, Kafka and Redis")
   void starterKilled(@TempDir Path directory) throws IOException {
     // Given
@@ -80,6 +101,11 @@ class InfrastructureTest {
     Infrastructure.Settings settings =
         new Infrastructure.Settings(data, true, false, Progress.silent());
     return Infrastructure.start(settings, new Ports(Progress.silent()));
+  }
+
+  private static Connection connectionToKept(PostgresServer postgres) throws SQLException {
+    postgres.ensureDatabase("kept");
+    return postgres.connect("kept");
   }
 
   private static void write(Infrastructure servers) throws Exception {
