@@ -1,6 +1,7 @@
 package dev.countinghouse.clock;
 
 import dev.countinghouse.contracts.ChannelView;
+import dev.countinghouse.transaction.DatabaseAway;
 import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +46,7 @@ class ChannelRows {
   }
 
   Uni<@Nullable KnownChannel> find(String channel) {
-    return pool.preparedQuery(FIND).execute(Tuple.of(channel)).map(ChannelRows::first);
+    return execute(FIND, Tuple.of(channel)).map(ChannelRows::first);
   }
 
   Uni<@Nullable KnownChannel> find(Transaction transaction, String channel) {
@@ -55,7 +56,7 @@ class ChannelRows {
   }
 
   Uni<Void> register(ChannelView channel) {
-    return pool.preparedQuery(REGISTER).execute(Tuple.from(arguments(channel))).replaceWithVoid();
+    return execute(REGISTER, Tuple.from(arguments(channel))).replaceWithVoid();
   }
 
   Uni<Void> register(Transaction transaction, ChannelView channel) {
@@ -64,9 +65,12 @@ class ChannelRows {
 
   /** Sets a test clock; false when that would be backwards and is not a rewind. */
   Uni<Boolean> move(String channel, Instant now, boolean rewind) {
-    return pool.preparedQuery(MOVE)
-        .execute(Tuple.of(channel, timestamp(now), rewind))
+    return execute(MOVE, Tuple.of(channel, timestamp(now), rewind))
         .map(rows -> rows.rowCount() == 1);
+  }
+
+  private Uni<RowSet<Row>> execute(String sql, Tuple arguments) {
+    return DatabaseAway.named(pool.preparedQuery(sql).execute(arguments));
   }
 
   static OffsetDateTime timestamp(Instant instant) {

@@ -2,6 +2,7 @@ package dev.countinghouse.clock;
 
 import static dev.countinghouse.clock.ChannelRows.timestamp;
 
+import dev.countinghouse.transaction.DatabaseAway;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -77,20 +78,19 @@ class DueRows {
   /** Claims up to {@code limit} pieces that are due, the longest due first. */
   Uni<List<Claim>> claim(int limit, Instant now, Instant until) {
     Tuple arguments = Tuple.of(timestamp(now), limit, timestamp(until), pod.id());
-    return pool.preparedQuery(CLAIM).execute(arguments).map(rows -> claims(rows, until));
+    return execute(CLAIM, arguments).map(rows -> claims(rows, until));
   }
 
   /** Claims the channel's first piece by (due_at, kind, id) that is due at {@code dueBy}. */
   Uni<NextDue> claimFirst(String channel, Instant dueBy, Instant now, Instant until) {
     Tuple arguments =
         Tuple.of(channel, timestamp(dueBy), timestamp(now), timestamp(until), pod.id());
-    return pool.preparedQuery(CLAIM_FIRST).execute(arguments).map(rows -> next(rows, until));
+    return execute(CLAIM_FIRST, arguments).map(rows -> next(rows, until));
   }
 
   /** Removes a piece that was run, unless it was scheduled anew meanwhile. */
   Uni<Void> succeeded(Claim claim) {
-    return pool.preparedQuery(REMOVE)
-        .execute(Tuple.from(arguments(claim)))
+    return execute(REMOVE, Tuple.from(arguments(claim)))
         .chain(gone -> gone.rowCount() == 1 ? Uni.createFrom().voidItem() : release(claim));
   }
 
@@ -103,29 +103,28 @@ class DueRows {
     List<Object> arguments = new ArrayList<>(arguments(claim));
     arguments.add(reason);
     arguments.add(timestamp(again));
-    return pool.preparedQuery(FAIL)
-        .execute(Tuple.from(arguments))
+    return execute(FAIL, Tuple.from(arguments))
         .chain(kept -> kept.rowCount() == 1 ? Uni.createFrom().voidItem() : release(claim));
   }
 
   /** When the channel's next piece falls due; null when it has none. */
   Uni<@Nullable Instant> earliest(String channel) {
-    return pool.preparedQuery(EARLIEST)
-        .execute(Tuple.of(channel))
-        .map(rows -> instant(rows.iterator().next(), 0));
+    return execute(EARLIEST, Tuple.of(channel)).map(rows -> instant(rows.iterator().next(), 0));
   }
 
   Uni<Backlog> backlog(Instant now) {
-    return pool.preparedQuery(BACKLOG)
-        .execute(Tuple.of(timestamp(now)))
+    return execute(BACKLOG, Tuple.of(timestamp(now)))
         .map(rows -> rows.iterator().next())
         .map(row -> new Backlog(row.getLong(0), instant(row, 1), row.getLong(2)));
   }
 
+  private Uni<RowSet<Row>> execute(String sql, Tuple arguments) {
+    return DatabaseAway.named(pool.preparedQuery(sql).execute(arguments));
+  }
+
   private Uni<Void> release(Claim claim) {
     List<Object> arguments = arguments(claim);
-    return pool.preparedQuery(RELEASE)
-        .execute(Tuple.from(arguments.subList(0, arguments.size() - 1)))
+    return execute(RELEASE, Tuple.from(arguments.subList(0, arguments.size() - 1)))
         .replaceWithVoid();
   }
 

@@ -1,6 +1,7 @@
 package dev.countinghouse.outbox;
 
 import dev.countinghouse.contracts.internal.Progress;
+import dev.countinghouse.transaction.DatabaseAway;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -49,7 +50,11 @@ public class ProgressTable {
 
   /** By source, the last sequence applied, and under an empty name the last one emitted. */
   private Uni<Map<String, Long>> sequences(String key) {
-    return pool.preparedQuery(READ).execute(Tuple.of(key)).map(ProgressTable::bySource);
+    return execute(READ, Tuple.of(key)).map(ProgressTable::bySource);
+  }
+
+  private Uni<RowSet<Row>> execute(String sql, Tuple arguments) {
+    return DatabaseAway.named(pool.preparedQuery(sql).execute(arguments));
   }
 
   private Uni<Long> countPending(String key) {

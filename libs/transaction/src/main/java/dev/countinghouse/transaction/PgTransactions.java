@@ -19,6 +19,7 @@ public class PgTransactions implements Transactions {
 
   @Override
   public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
-    return pool.withTransaction(connection -> work.apply(new PgTransaction(connection)));
+    return DatabaseAway.named(
+        pool.withTransaction(connection -> work.apply(new PgTransaction(connection))));
   }
 }

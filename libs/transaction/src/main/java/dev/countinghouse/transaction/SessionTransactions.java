@@ -13,7 +13,10 @@ public final class SessionTransactions implements Transactions {
 
   @Override
   public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
-    return Panache.withTransaction(
-        () -> Panache.getSession().chain(session -> work.apply(new SessionTransaction(session))));
+    return DatabaseAway.named(Panache.withTransaction(() -> inSession(work)));
+  }
+
+  private static <T> Uni<T> inSession(Function<Transaction, Uni<T>> work) {
+    return Panache.getSession().chain(session -> work.apply(new SessionTransaction(session)));
   }
 }

@@ -14,7 +14,8 @@ public interface Transactions {
    * on failure.
    *
    * @param work builds the chain of statements; must not start work on other threads
-   * @return what {@code work} returned, after the commit
+   * @return what {@code work} returned, after the commit; it fails with {@link DatabaseAway} when
+   *     the database cannot be reached or goes away meanwhile
    */
   <T> Uni<T> run(Function<Transaction, Uni<T>> work);
 }

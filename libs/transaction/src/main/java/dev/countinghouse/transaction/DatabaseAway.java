@@ -1,0 +1,65 @@
+package dev.countinghouse.transaction;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database could not be reached, or went away in the middle of a transaction: nobody's bug, and
+ * it passes. Whether the transaction was committed is not known when it went away during the
+ * commit, so whoever asks again must ask the same.
+ */
+public final class DatabaseAway extends IOException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** Connection lost, too many clients, out of memory or disk, shutting down, starting up. */
+  private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "53", "57", "58");
+
+  private static final String CANCELED_BY_REQUEST = "57014";
+  private static final int MAX_DEPTH = 20;
+
+  DatabaseAway(Throwable cause) {
+    super("the database is away: " + cause.getMessage(), cause);
+  }
+
+  /** {@code work} with every outage of the database named as such: for statements on the pool. */
+  public static <T> Uni<T> named(Uni<T> work) {
+    return work.onFailure(DatabaseAway::isBehind).transform(DatabaseAway::new);
+  }
+
+  /** Whether that is what lies behind {@code failure}, however deep. */
+  static boolean isBehind(Throwable failure) {
+    @Nullable Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+      if (isOutage(cause)) {
+        return !(failure instanceof DatabaseAway);
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  private static boolean isOutage(Throwable cause) {
+    return switch (cause) {
+      case PgException sql -> isOutage(sql.getSqlState());
+      case java.net.SocketException unreachable -> true;
+      case TimeoutException noConnection -> true;
+      // Vert.x's own plain types, for a connection that is closed and for a pool that is exhausted.
+      default -> cause instanceof VertxException || cause instanceof NoStackTraceThrowable;
+    };
+  }
+
+  private static boolean isOutage(@Nullable String state) {
+    return state != null
+        && state.length() == 5
+        && !state.equals(CANCELED_BY_REQUEST)
+        && SQL_STATE_CLASSES.contains(state.substring(0, 2));
+  }
+}

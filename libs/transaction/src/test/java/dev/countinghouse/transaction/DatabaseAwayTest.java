@@ -1,0 +1,50 @@
+package dev.countinghouse.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.net.ConnectException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabaseAwayTest {
+
+  @ParameterizedTest
+  @DisplayName("SYS-5 a database that is away is an outage, one that refuses a statement is not")
+  @CsvSource({
+    "57P01,true",
+    "57P03,true",
+    "08006,true",
+    "53300,true",
+    "57014,false",
+    "23505,false",
+    "40P01,false",
+    "P0001,false"
+  })
+  void sql(String state, boolean isOutage) {
+    PgException failure = new PgException("m", "FATAL", state, "d");
+
+    assertThat(DatabaseAway.isBehind(new RuntimeException(failure))).isEqualTo(isOutage);
+  }
+
+  @Test
+  @DisplayName("SYS-5 a connection that is refused, lost or not to be had is an outage")
+  void connections() {
+    assertThat(DatabaseAway.isBehind(new ConnectException("refused"))).isTrue();
+    assertThat(DatabaseAway.isBehind(ClosedConnectionException.INSTANCE)).isTrue();
+    assertThat(DatabaseAway.isBehind(new NoStackTraceThrowable("Timeout"))).isTrue();
+  }
+
+  @Test
+  @DisplayName("a bug is no outage, and what is told already is not told twice")
+  void others() {
+    assertThat(DatabaseAway.isBehind(new IllegalStateException("no"))).isFalse();
+    assertThat(DatabaseAway.isBehind(new IOException("not of the database"))).isFalse();
+    assertThat(DatabaseAway.isBehind(new DatabaseAway(new ConnectException("refused")))).isFalse();
+  }
+}
