@@ -27,6 +27,9 @@ public record BookItem(
     long max,
     Price price) {
 
+  /** The id of PU in every book: what the ledger counts is bought under this name. */
+  public static final String POINTS = "pu";
+
   /** PRE-6: counted usage draws as it happens, a gauge once, at the period's last instant. */
   public enum Kind {
     COUNTER,

@@ -56,6 +56,24 @@ final class Books {
     movements.add(Movement.between(kind, add.lot(), add.at(), from, Account.AVAILABLE, share));
   }
 
+  /** Takes a whole lot back. */
+  void refund(PointLot lot, Instant at) {
+    put(lot.refund());
+    List<LotShare> all = List.of(new LotShare(lot.id(), lot.grantedTenths()));
+    movements.add(
+        Movement.between(
+            MovementKind.REFUND, lot.id(), at, Account.AVAILABLE, Account.REFUNDED, all));
+  }
+
+  /** Puts back what was taken back; the journal keeps both. */
+  void restore(PointLot lot, Instant at) {
+    put(lot.restore());
+    List<LotShare> all = List.of(new LotShare(lot.id(), lot.grantedTenths()));
+    movements.add(
+        Movement.between(
+            MovementKind.ADJUSTMENT, lot.id(), at, Account.REFUNDED, Account.AVAILABLE, all));
+  }
+
   /** Which points a hold of {@code tenths} takes (PU-2); there must be as many. */
   List<LotShare> draw(long tenths) {
     List<LotShare> shares = new ArrayList<>();

@@ -27,11 +27,6 @@ public record ChannelPlan(
     PAID
   }
 
-  /** PRE-12: on Free nothing but PU; on trial and paid a reservation may be made. */
-  public boolean allowsReservations() {
-    return standing != Standing.FREE;
-  }
-
   /**
    * PRE-13: the next billing date strictly after the day a reservation was made, as far as it is
    * known.

@@ -39,6 +39,8 @@ public final class Ledger {
     return switch (command) {
       case LedgerCommand.AddLot add -> add(add);
       case LedgerCommand.EndLot end -> end(end);
+      case LedgerCommand.RefundLot refund -> refund(refund);
+      case LedgerCommand.RestoreLot restore -> restore(restore);
       case LedgerCommand.PlaceHold place -> place(place);
       case LedgerCommand.CaptureHold capture -> capture(capture);
       case LedgerCommand.ReleaseHold release -> release(release);
@@ -60,6 +62,25 @@ public final class Ledger {
       books.put(lot.endingAt(end.at()));
       books.expireIfDue(end.lot(), end.at());
     }
+    return new LedgerOutcome.Done();
+  }
+
+  private LedgerOutcome refund(LedgerCommand.RefundLot refund) {
+    PointLot lot = books.lot(refund.lot());
+    if (lot == null || !lot.isWhole()) {
+      return new LedgerOutcome.LotTouched(refund.lot());
+    }
+    books.refund(lot, refund.at());
+    return new LedgerOutcome.Done();
+  }
+
+  private LedgerOutcome restore(LedgerCommand.RestoreLot restore) {
+    PointLot lot = books.lot(restore.lot());
+    if (lot == null || !lot.isEmpty()) {
+      return new LedgerOutcome.LotTouched(restore.lot());
+    }
+    books.restore(lot, restore.at());
+    books.expireIfDue(restore.lot(), restore.at());
     return new LedgerOutcome.Done();
   }
 

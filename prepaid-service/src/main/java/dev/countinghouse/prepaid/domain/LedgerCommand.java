@@ -19,6 +19,12 @@ public sealed interface LedgerCommand {
   /** Ends a lot early, or at the instant at which it ends anyway. */
   record EndLot(String lot, Instant at) implements LedgerCommand {}
 
+  /** Takes a lot back whole, if nothing of it is spent, held or expired (PRE-15). */
+  record RefundLot(String lot, Instant at) implements LedgerCommand {}
+
+  /** Puts a lot that was taken back there again: it was not paid back. */
+  record RestoreLot(String lot, Instant at) implements LedgerCommand {}
+
   /**
    * Reserves points (PU-3).
    *

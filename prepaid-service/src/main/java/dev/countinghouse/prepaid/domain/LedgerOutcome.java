@@ -6,6 +6,9 @@ public sealed interface LedgerOutcome {
   /** It is done, now or when it was asked before. */
   record Done() implements LedgerOutcome {}
 
+  /** Something of the lot is spent, held or expired, or there is no such lot; nothing changed. */
+  record LotTouched(String lot) implements LedgerOutcome {}
+
   /** The points are reserved, now or when it was asked before; see {@code hold} for its fate. */
   record Held(Hold hold) implements LedgerOutcome {}
 

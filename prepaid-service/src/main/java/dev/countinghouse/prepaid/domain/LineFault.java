@@ -17,6 +17,8 @@ public record LineFault(int line, Code code, String field, String expected) {
     QUANTITY_ABOVE_MAXIMUM,
     AMOUNT_TOO_LARGE,
     PLAN_LIMIT,
-    NOT_RESERVABLE
+    NOT_RESERVABLE,
+    PLAN_FREE,
+    ON_TRIAL
   }
 }

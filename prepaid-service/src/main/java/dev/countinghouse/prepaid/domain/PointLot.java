@@ -37,6 +37,15 @@ public record PointLot(
     PURCHASED
   }
 
+  /** Whether all of it is free to spend. */
+  boolean isWhole() {
+    return availableTenths == grantedTenths;
+  }
+
+  boolean isEmpty() {
+    return availableTenths == 0 && heldTenths == 0;
+  }
+
   boolean hasExpired(Instant at) {
     return !at.isBefore(expiresAt);
   }
@@ -55,6 +64,14 @@ public record PointLot(
 
   PointLot expire() {
     return with(0, heldTenths);
+  }
+
+  PointLot refund() {
+    return with(0, 0);
+  }
+
+  PointLot restore() {
+    return with(grantedTenths, 0);
   }
 
   PointLot endingAt(Instant at) {

@@ -21,6 +21,7 @@ final class Answers {
           refused(request, INSUFFICIENT, insufficient.availableTenths());
       case LedgerOutcome.Conflict ignored -> refused(request, CONFLICT, 0);
       case LedgerOutcome.Done ignored -> throw notOfAHold(outcome);
+      case LedgerOutcome.LotTouched ignored -> throw notOfAHold(outcome);
       case LedgerOutcome.Settled ignored -> throw notOfAHold(outcome);
       case LedgerOutcome.AlreadyEnded ignored -> throw notOfAHold(outcome);
       case LedgerOutcome.CaptureExceedsHold ignored -> throw notOfAHold(outcome);

@@ -31,6 +31,7 @@ class HoldMetrics {
           case LedgerOutcome.CaptureExceedsHold ignored -> "exceeds-hold";
           case LedgerOutcome.UnknownHold ignored -> "unknown-hold";
           case LedgerOutcome.Done ignored -> "other";
+          case LedgerOutcome.LotTouched ignored -> "other";
           case LedgerOutcome.Held ignored -> "other";
           case LedgerOutcome.Insufficient ignored -> "other";
           case LedgerOutcome.Conflict ignored -> "other";

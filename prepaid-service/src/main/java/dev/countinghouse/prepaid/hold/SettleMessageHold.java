@@ -61,6 +61,7 @@ public class SettleMessageHold implements InboxHandler {
       case LedgerOutcome.CaptureExceedsHold ignored ->
           throw new PermanentFailure("more is to be captured than hold " + settled.hold());
       case LedgerOutcome.Done ignored -> throw notASettlement(outcome);
+      case LedgerOutcome.LotTouched ignored -> throw notASettlement(outcome);
       case LedgerOutcome.Held ignored -> throw notASettlement(outcome);
       case LedgerOutcome.Insufficient ignored -> throw notASettlement(outcome);
       case LedgerOutcome.Conflict ignored -> throw notASettlement(outcome);

@@ -71,6 +71,7 @@ public class SettlementResource {
           throw new ProblemException(exceeds(exceeds.hold()));
       case LedgerOutcome.UnknownHold hold -> throw new ProblemException(unknown(hold.id()));
       case LedgerOutcome.Done ignored -> throw notASettlement(outcome);
+      case LedgerOutcome.LotTouched ignored -> throw notASettlement(outcome);
       case LedgerOutcome.Held ignored -> throw notASettlement(outcome);
       case LedgerOutcome.Insufficient ignored -> throw notASettlement(outcome);
       case LedgerOutcome.Conflict ignored -> throw notASettlement(outcome);

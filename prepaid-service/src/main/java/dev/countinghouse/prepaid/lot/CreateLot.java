@@ -1,5 +1,6 @@
 package dev.countinghouse.prepaid.lot;
 
+import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.contracts.Ids;
 import dev.countinghouse.contracts.event.LotCreated;
 import dev.countinghouse.outbox.Outbox;
@@ -24,9 +25,11 @@ public class CreateLot {
       """;
 
   private final Outbox outbox;
+  private final ScheduleLotDates dates;
 
-  CreateLot(Outbox outbox) {
+  CreateLot(Outbox outbox, ScheduleLotDates dates) {
     this.outbox = outbox;
+    this.dates = dates;
   }
 
   /** How a lot was paid. */
@@ -36,16 +39,17 @@ public class CreateLot {
   /**
    * Creates it.
    *
+   * @param now of its channel
    * @param at when it was bought, by the channel's clock
    * @return its id
    */
   public Uni<String> create(
-      Transaction transaction, String channel, PurchasedLot lot, Payment payment, Instant at) {
+      Transaction transaction, ChannelNow now, PurchasedLot lot, Payment payment, Instant at) {
     String id = Ids.create(Ids.LOT);
     return transaction
         .update(
             INSERT,
-            channel,
+            now.channel(),
             id,
             lot.item(),
             lot.monthlyQuantity(),
@@ -58,7 +62,9 @@ public class CreateLot {
             payment.chargeMinor(),
             payment.currency(),
             at.atOffset(ZoneOffset.UTC))
-        .chain(() -> tell(transaction, channel, id, lot, at))
+        .chain(() -> dates.expiring(transaction, now, id, lot.term()))
+        .chain(() -> dates.anniversary(transaction, now, id, lot.term()))
+        .chain(() -> tell(transaction, now.channel(), id, lot, at))
         .replaceWith(id);
   }
 

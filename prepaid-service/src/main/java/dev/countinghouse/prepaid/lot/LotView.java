@@ -1,18 +1,24 @@
 package dev.countinghouse.prepaid.lot;
 
-import dev.countinghouse.transaction.Fields;
+import dev.countinghouse.http.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lot as JSON.
  *
- * @param monthlyQuantity M
- * @param pool 12 × M, a decimal string
+ * @param monthlyQuantity M; of points all of them
+ * @param pool 12 × M, or all the points, a decimal string
  * @param remaining what is left of it, a decimal string
  * @param validUntil last valid day (PRE-1)
  * @param renew whether it is bought again on the day after (PRE-14)
- * @param status {@code upcoming}, {@code active} or {@code expired} today
+ * @param status {@code upcoming}, {@code active}, {@code expired}, {@code refunding} or {@code
+ *     refunded} today
+ * @param order that it was bought with; {@code GET …/purchases/{p}} shows it
+ * @param charged what was paid for it
  */
 public record LotView(
     String id,
@@ -23,36 +29,30 @@ public record LotView(
     LocalDate validFrom,
     LocalDate validUntil,
     boolean renew,
-    String status) {
+    String status,
+    String order,
+    Money charged,
+    @Nullable String invoice,
+    Instant boughtAt) {
 
-  /** Columns of {@link #of}, in its order. */
-  static final String COLUMNS =
-      "lot_id, item, monthly_quantity, pool_halves, left_halves, valid_from, valid_until, renew";
-
-  static LotView of(Fields row, LocalDate today) {
+  static LotView of(Lot lot, LocalDate today) {
     return new LotView(
-        row.string(0),
-        row.string(1),
-        row.longValue(2),
-        units(row.longValue(3)),
-        units(row.longValue(4)),
-        row.date(5),
-        row.date(6),
-        row.bool(7),
-        status(row.date(5), row.date(6), today));
+        lot.id(),
+        lot.item(),
+        lot.monthlyQuantity(),
+        plain(lot.pool()),
+        plain(lot.left()),
+        lot.validFrom(),
+        lot.validUntil(),
+        lot.renew(),
+        lot.status(today).name().toLowerCase(Locale.ROOT),
+        lot.payment().order(),
+        Money.ofMinor(lot.payment().chargeMinor(), lot.payment().currency()),
+        lot.payment().invoice(),
+        lot.boughtAt());
   }
 
-  private static String status(LocalDate from, LocalDate until, LocalDate today) {
-    if (today.isBefore(from)) {
-      return "upcoming";
-    }
-    return today.isAfter(until) ? "expired" : "active";
-  }
-
-  private static String units(long halves) {
-    return new BigDecimal(halves)
-        .multiply(new BigDecimal("0.5"))
-        .stripTrailingZeros()
-        .toPlainString();
+  private static String plain(BigDecimal units) {
+    return units.stripTrailingZeros().toPlainString();
   }
 }

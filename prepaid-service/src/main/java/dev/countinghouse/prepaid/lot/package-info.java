@@ -1,8 +1,9 @@
 /**
- * Lots: twelve months of an item, bought at once (PRE-1, PRE-2).
+ * Lots: twelve months of an item, bought at once (PRE-1, PRE-2), and lots of points, whose rest
+ * stands in the PU ledger.
  *
- * <p>Invariants: a lot is created once, in the transaction that carries out its order, with the
- * event that tells of it; what is left is never negative and never more than the pool.
+ * <p>Invariants: a lot is created once, in the transaction that concludes its order; one of months
+ * with the event that tells of it; what is left is never negative and never more than the pool.
  */
 @NullMarked
 package dev.countinghouse.prepaid.lot;

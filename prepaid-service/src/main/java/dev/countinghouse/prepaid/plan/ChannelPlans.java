@@ -37,16 +37,12 @@ public class ChannelPlans {
   }
 
   /**
-   * As {@link #find}, and events that would change it wait until the transaction ends, so that a
-   * reservation is not made between a period's start and its billing.
+   * As {@link #find}, and orders and events of the channel wait for each other until the
+   * transaction ends: two orders cannot share the same room (PRE-11), and none is made between a
+   * period's start and its billing (PRE-13).
    */
-  public Uni<@Nullable ChannelPlan> findAndHold(Transaction transaction, String channel) {
-    return transaction.selectFirst(FIND + " for share", channel).map(ChannelPlans::planOrNull);
-  }
-
-  /** Waits for reservations that are being made, so that none is overlooked. */
-  public Uni<Void> lock(Transaction transaction, String channel) {
-    return transaction.selectFirst(FIND + " for update", channel).replaceWithVoid();
+  public Uni<@Nullable ChannelPlan> findAndLock(Transaction transaction, String channel) {
+    return transaction.selectFirst(FIND + " for update", channel).map(ChannelPlans::planOrNull);
   }
 
   /** Stores what an event said. */

@@ -67,6 +67,8 @@ public class LoadAccount {
     return switch (command) {
       case LedgerCommand.AddLot add -> Stream.of(add.lot());
       case LedgerCommand.EndLot end -> Stream.of(end.lot());
+      case LedgerCommand.RefundLot refund -> Stream.of(refund.lot());
+      case LedgerCommand.RestoreLot restore -> Stream.of(restore.lot());
       case LedgerCommand.PlaceHold ignored -> Stream.empty();
       case LedgerCommand.CaptureHold ignored -> Stream.empty();
       case LedgerCommand.ReleaseHold ignored -> Stream.empty();
@@ -81,6 +83,8 @@ public class LoadAccount {
       case LedgerCommand.ReleaseHold release -> Stream.of(release.id());
       case LedgerCommand.AddLot ignored -> Stream.empty();
       case LedgerCommand.EndLot ignored -> Stream.empty();
+      case LedgerCommand.RefundLot ignored -> Stream.empty();
+      case LedgerCommand.RestoreLot ignored -> Stream.empty();
       case LedgerCommand.ExpireDue ignored -> Stream.empty();
     };
   }

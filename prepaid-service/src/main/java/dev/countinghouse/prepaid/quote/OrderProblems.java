@@ -3,6 +3,7 @@ package dev.countinghouse.prepaid.quote;
 import dev.countinghouse.http.Problem;
 import dev.countinghouse.prepaid.domain.LineFault;
 import java.util.List;
+import java.util.function.Function;
 
 /** Refusals of orders as problem documents. */
 public final class OrderProblems {
@@ -15,17 +16,20 @@ public final class OrderProblems {
    * @param faults at least one
    */
   public static Problem of(List<LineFault> faults) {
-    Problem problem = of(faults.get(0).code());
-    for (LineFault fault : faults) {
-      String field = "lines[" + fault.line() + "]." + fault.field();
-      problem = problem.blaming(field, fault.expected());
-    }
-    return problem;
+    return of(faults, fault -> "lines[" + fault.line() + "]." + fault.field());
   }
 
-  /** PRE-12: on Free nothing but PU. */
-  public static Problem planFree() {
-    return Problem.of(409, "prepaid.plan-free", "On Free nothing but PU can be bought.");
+  /**
+   * As {@link #of(List)}, for a request that has no lines.
+   *
+   * @param field what the request calls the field of a fault
+   */
+  public static Problem of(List<LineFault> faults, Function<LineFault, String> field) {
+    Problem problem = of(faults.get(0).code());
+    for (LineFault fault : faults) {
+      problem = problem.blaming(field.apply(fault), fault.expected());
+    }
+    return problem;
   }
 
   private static Problem of(LineFault.Code code) {
@@ -46,6 +50,11 @@ public final class OrderProblems {
           Problem.of(422, "prepaid.plan-limit", "The plan does not allow as much of the item.");
       case NOT_RESERVABLE ->
           Problem.of(422, "prepaid.not-reservable", "PU are bought at once, not reserved.");
+      case PLAN_FREE ->
+          Problem.of(409, "prepaid.plan-free", "On Free nothing but PU can be bought.");
+      case ON_TRIAL ->
+          Problem.of(
+              409, "prepaid.on-trial", "On trial nothing but PU is bought at once; reserve it.");
     };
   }
 }

@@ -2,6 +2,8 @@ package dev.countinghouse.prepaid.quote;
 
 import dev.countinghouse.http.Answer;
 import dev.countinghouse.http.Idempotency;
+import dev.countinghouse.prepaid.catalogue.Catalogue;
+import dev.countinghouse.prepaid.catalogue.OpenCatalogue;
 import dev.countinghouse.prepaid.domain.OrderLine;
 import dev.countinghouse.prepaid.domain.Quote;
 import io.smallrye.mutiny.Uni;

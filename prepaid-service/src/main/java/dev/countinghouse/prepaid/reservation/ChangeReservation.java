@@ -1,8 +1,11 @@
 package dev.countinghouse.prepaid.reservation;
 
+import dev.countinghouse.prepaid.catalogue.Catalogue;
+import dev.countinghouse.prepaid.domain.LineFault;
+import dev.countinghouse.prepaid.domain.OrderDecision;
+import dev.countinghouse.prepaid.domain.OrderDecision.Terms;
 import dev.countinghouse.prepaid.domain.OrderLine;
-import dev.countinghouse.prepaid.domain.ReservationDecision;
-import dev.countinghouse.prepaid.quote.Catalogue;
+import dev.countinghouse.prepaid.order.CheckOrder;
 import dev.countinghouse.prepaid.reservation.Reservation.Status;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
@@ -20,10 +23,12 @@ public class ChangeReservation {
 
   private final Transactions transactions;
   private final Reservations reservations;
+  private final CheckOrder check;
 
-  ChangeReservation(Transactions transactions, Reservations reservations) {
+  ChangeReservation(Transactions transactions, Reservations reservations, CheckOrder check) {
     this.transactions = transactions;
     this.reservations = reservations;
+    this.check = check;
   }
 
   /** What became of the change. */
@@ -33,7 +38,11 @@ public class ChangeReservation {
     record Changed(Reservation reservation) implements Result {}
 
     /** The change is against the rules; nothing changed. */
-    record Refused(ReservationDecision why) implements Result {}
+    record Refused(List<LineFault> faults) implements Result {
+      public Refused {
+        faults = List.copyOf(faults);
+      }
+    }
 
     /** It is being carried out, or has ended; nothing changed. */
     record Closed(Reservation reservation) implements Result {}
@@ -74,15 +83,9 @@ public class ChangeReservation {
     BigDecimal quantity =
         Objects.requireNonNullElse(
             change.monthlyQuantity(), BigDecimal.valueOf(open.monthlyQuantity()));
-    return reservations
-        .bought(transaction, catalogue.now().channel(), catalogue.now().today(), open.order())
-        .map(
-            bought ->
-                ReservationDecision.decide(
-                    catalogue.plan(),
-                    catalogue.book(),
-                    bought,
-                    List.of(new OrderLine(open.item(), quantity))))
+    List<OrderLine> wanted = List.of(new OrderLine(open.item(), quantity));
+    return check
+        .check(transaction, catalogue, Terms.RESERVED, open.id(), wanted)
         .chain(decision -> decided(transaction, catalogue, open, change, decision));
   }
 
@@ -91,13 +94,16 @@ public class ChangeReservation {
       Catalogue catalogue,
       Reservation open,
       ReservationChange change,
-      ReservationDecision decision) {
-    if (!(decision instanceof ReservationDecision.Accepted accepted)) {
-      return Uni.createFrom().item(new Result.Refused(decision));
-    }
-    long quantity = accepted.lines().get(0).monthlyQuantity();
-    Reservation changed = with(open, quantity, change.renew(), false);
-    return store(transaction, catalogue.now().channel(), changed);
+      OrderDecision decision) {
+    return switch (decision) {
+      case OrderDecision.Refused refused ->
+          Uni.createFrom().item(new Result.Refused(refused.faults()));
+      case OrderDecision.Accepted accepted ->
+          store(
+              transaction,
+              catalogue.now().channel(),
+              with(open, accepted.lines().get(0).monthlyQuantity(), change.renew(), false));
+    };
   }
 
   private Uni<Result> store(Transaction transaction, String channel, Reservation changed) {
@@ -127,8 +133,6 @@ public class ChangeReservation {
         cancelled ? Status.CANCELLED : of.status(),
         of.madeOn(),
         of.executesAt(),
-        of.chargeMinor(),
-        of.currency(),
         of.invoice(),
         of.reason(),
         of.lot());

@@ -1,12 +1,12 @@
 package dev.countinghouse.prepaid.reservation;
 
 import dev.countinghouse.prepaid.domain.OrderLine;
+import dev.countinghouse.prepaid.order.NewOrder;
 import dev.countinghouse.transaction.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param order shared by the lines that are bought together
  * @param madeOn in the channel's zone
  * @param executesAt the billing instant it was taken up for; null before
- * @param chargeMinor what it costs by the book of that day; null before
  * @param reason why it failed
  * @param lot what came of it
  */
@@ -28,8 +27,6 @@ record Reservation(
     Status status,
     LocalDate madeOn,
     @Nullable Instant executesAt,
-    @Nullable Long chargeMinor,
-    @Nullable String currency,
     @Nullable String invoice,
     @Nullable String reason,
     @Nullable String lot) {
@@ -37,7 +34,7 @@ record Reservation(
   /** Columns of {@link #of}, in its order. */
   static final String COLUMNS =
       "reservation_id, order_id, item, monthly_quantity, renew, status, made_on, executes_at,"
-          + " charge_minor, currency, invoice, reason, lot_id";
+          + " invoice, reason, lot_id";
 
   /** Where it stands; the last three are final. */
   enum Status {
@@ -49,7 +46,6 @@ record Reservation(
   }
 
   static Reservation of(Fields row) {
-    Object charge = row.valueOrNull(8);
     return new Reservation(
         row.string(0),
         row.string(1),
@@ -59,22 +55,12 @@ record Reservation(
         Status.valueOf(row.string(5).toUpperCase(Locale.ROOT)),
         row.date(6),
         row.instantOrNull(7),
-        charge == null ? null : row.longValue(8),
+        row.stringOrNull(8),
         row.stringOrNull(9),
-        row.stringOrNull(10),
-        row.stringOrNull(11),
-        row.stringOrNull(12));
+        row.stringOrNull(10));
   }
 
-  OrderLine line() {
-    return new OrderLine(item, BigDecimal.valueOf(monthlyQuantity));
-  }
-
-  Instant frozenBilling() {
-    return Objects.requireNonNull(executesAt, "it has not been taken up");
-  }
-
-  long frozenChargeMinor() {
-    return Objects.requireNonNull(chargeMinor, "it has not been taken up");
+  NewOrder.Line line() {
+    return new NewOrder.Line(new OrderLine(item, BigDecimal.valueOf(monthlyQuantity)), renew);
   }
 }

@@ -1,23 +1,12 @@
 package dev.countinghouse.prepaid.reservation;
 
 import dev.countinghouse.http.Problem;
-import dev.countinghouse.prepaid.domain.ReservationDecision;
-import dev.countinghouse.prepaid.quote.OrderProblems;
 import java.util.Locale;
 
 /** Refusals of reservations as problem documents. */
 final class ReservationProblems {
 
   private ReservationProblems() {}
-
-  static Problem of(ReservationDecision decision) {
-    return switch (decision) {
-      case ReservationDecision.OnFree ignored -> OrderProblems.planFree();
-      case ReservationDecision.Faulty faulty -> OrderProblems.of(faulty.faults());
-      case ReservationDecision.Accepted ignored ->
-          throw new IllegalStateException("an accepted order is no problem");
-    };
-  }
 
   static Problem closed(Reservation reservation) {
     return Problem.of(

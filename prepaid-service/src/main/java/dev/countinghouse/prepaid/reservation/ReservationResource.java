@@ -5,10 +5,12 @@ import dev.countinghouse.http.Idempotency;
 import dev.countinghouse.http.Page;
 import dev.countinghouse.http.Problem;
 import dev.countinghouse.http.ProblemException;
+import dev.countinghouse.prepaid.catalogue.Catalogue;
+import dev.countinghouse.prepaid.catalogue.OpenCatalogue;
 import dev.countinghouse.prepaid.domain.OrderLine;
-import dev.countinghouse.prepaid.quote.Catalogue;
-import dev.countinghouse.prepaid.quote.OpenCatalogue;
 import dev.countinghouse.prepaid.quote.OrderLines;
+import dev.countinghouse.prepaid.quote.OrderProblems;
+import dev.countinghouse.prepaid.quote.OrderRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -52,7 +54,7 @@ public class ReservationResource {
       summary = "Reserve an order",
       description =
           "It is bought on the next billing date strictly after today, at the price of that day.")
-  public Uni<Response> reserve(@PathParam("c") String channel, ReservationRequest request) {
+  public Uni<Response> reserve(@PathParam("c") String channel, OrderRequest request) {
     List<OrderLine> lines = OrderLines.read(request.allLines());
     return catalogues.open(channel).chain(catalogue -> reserve(catalogue, lines, request));
   }
@@ -84,8 +86,7 @@ public class ReservationResource {
     return change.cancel(channel, id).map(result -> changed(id, result)).replaceWithVoid();
   }
 
-  private Uni<Response> reserve(
-      Catalogue catalogue, List<OrderLine> lines, ReservationRequest request) {
+  private Uni<Response> reserve(Catalogue catalogue, List<OrderLine> lines, OrderRequest request) {
     return idempotency.once(
         catalogue.now().channel(),
         request,
@@ -106,8 +107,7 @@ public class ReservationResource {
     return switch (result) {
       case ReserveLots.Result.Reserved reserved ->
           created(catalogue.now().channel(), reserved.order());
-      case ReserveLots.Result.Refused refused ->
-          Answer.refused(ReservationProblems.of(refused.why()));
+      case ReserveLots.Result.Refused refused -> Answer.refused(OrderProblems.of(refused.faults()));
     };
   }
 
@@ -120,7 +120,7 @@ public class ReservationResource {
     return switch (result) {
       case ChangeReservation.Result.Changed changed -> changed.reservation();
       case ChangeReservation.Result.Refused refused ->
-          throw refusal(ReservationProblems.of(refused.why()));
+          throw refusal(OrderProblems.of(refused.faults()));
       case ChangeReservation.Result.Closed closed ->
           throw refusal(ReservationProblems.closed(closed.reservation()));
       case ChangeReservation.Result.Unknown ignored ->

@@ -1,16 +1,15 @@
 package dev.countinghouse.prepaid.reservation;
 
-import dev.countinghouse.prepaid.domain.QuotedLine;
-import dev.countinghouse.transaction.Fields;
+import dev.countinghouse.prepaid.order.Order;
+import dev.countinghouse.prepaid.order.PlaceOrder;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table of reservations. */
@@ -18,16 +17,6 @@ import org.jspecify.annotations.Nullable;
 class Reservations {
 
   private static final String SELECT = "select " + Reservation.COLUMNS + " from reservation";
-
-  private static final String BOUGHT =
-      """
-      select item, sum(monthly_quantity)::bigint from (
-        select item, monthly_quantity from lot where channel_id = $1 and valid_until >= $2
-        union all
-        select item, monthly_quantity from reservation
-        where channel_id = $1 and status in ('reserved', 'executing') and order_id <> $3
-      ) as bought group by item
-      """;
 
   private static final String TAKE_UP =
       """
@@ -68,16 +57,6 @@ class Reservations {
         .map(rows -> rows.stream().map(Reservation::of).toList());
   }
 
-  /**
-   * Monthly quantities by item of active lots and of open reservations (PRE-11).
-   *
-   * @param without an order that does not count
-   */
-  Uni<Map<String, Long>> bought(
-      Transaction transaction, String channel, LocalDate today, String without) {
-    return transaction.select(BOUGHT, channel, today, without).map(Reservations::byItem);
-  }
-
   /** The orders that a billing date carries out (PRE-13). */
   Uni<List<String>> waitingFor(Transaction transaction, String channel, LocalDate billingDate) {
     return transaction
@@ -97,47 +76,44 @@ class Reservations {
         changed.status().name().toLowerCase(Locale.ROOT));
   }
 
-  /** Freezes what a line costs before the charge is asked for. */
-  Uni<Integer> freeze(
-      Transaction transaction, String channel, Reservation line, QuotedLine quoted, Billing by) {
+  /** An order is carried out on the billing date that begins at {@code at}. */
+  Uni<Integer> takenUp(Transaction transaction, String channel, String order, Instant at) {
     return transaction.update(
-        "update reservation set status = 'executing', executes_at = $3, book = $4,"
-            + " book_version = $5, charge_minor = $6, currency = $7"
-            + " where channel_id = $1 and reservation_id = $2",
+        "update reservation set status = 'executing', executes_at = $3"
+            + " where channel_id = $1 and order_id = $2 and status = 'reserved'",
         channel,
-        line.id(),
-        by.at(),
-        by.book(),
-        by.bookVersion(),
-        quoted.termMinor(),
-        quoted.currency());
+        order,
+        at.atOffset(ZoneOffset.UTC));
   }
 
   Uni<Integer> executed(
-      Transaction transaction, String channel, Reservation line, String lot, String invoice) {
+      Transaction transaction, String channel, Reservation line, Order.Line bought, Order order) {
     return transaction.update(
         "update reservation set status = 'executed', lot_id = $3, invoice = $4"
             + " where channel_id = $1 and reservation_id = $2",
         channel,
         line.id(),
-        lot,
-        invoice);
+        bought.lot(),
+        order.invoice());
   }
 
   /** Nothing of the order was bought. */
-  Uni<Integer> failed(Transaction transaction, String channel, String order, String reason) {
+  Uni<Integer> failed(Transaction transaction, Order order) {
     return transaction.update(
         "update reservation set status = 'failed', reason = $3"
-            + " where channel_id = $1 and order_id = $2 and status in ('reserved', 'executing')",
-        channel,
-        order,
-        reason);
+            + " where channel_id = $1 and order_id = $2 and status = 'executing'",
+        order.channel(),
+        order.id(),
+        order.reason());
   }
 
-  private static Map<String, Long> byItem(List<Fields> rows) {
-    return rows.stream().collect(Collectors.toMap(row -> row.string(0), row -> row.longValue(1)));
+  /** The order waits for another billing date, as a new order: the old one has ended. */
+  Uni<Integer> waitAgain(Transaction transaction, Order order) {
+    return transaction.update(
+        "update reservation set status = 'reserved', executes_at = null, order_id = $3"
+            + " where channel_id = $1 and order_id = $2 and status = 'executing'",
+        order.channel(),
+        order.id(),
+        PlaceOrder.newId());
   }
-
-  /** The billing date an order is carried out on, and the book of that day. */
-  record Billing(OffsetDateTime at, String book, int bookVersion) {}
 }

@@ -2,27 +2,30 @@ package dev.countinghouse.prepaid.reservation;
 
 import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.contracts.Ids;
+import dev.countinghouse.prepaid.catalogue.Catalogue;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
+import dev.countinghouse.prepaid.domain.LineFault;
+import dev.countinghouse.prepaid.domain.OrderDecision;
+import dev.countinghouse.prepaid.domain.OrderDecision.Terms;
 import dev.countinghouse.prepaid.domain.OrderLine;
 import dev.countinghouse.prepaid.domain.QuotedLine;
-import dev.countinghouse.prepaid.domain.ReservationDecision;
+import dev.countinghouse.prepaid.order.CheckOrder;
+import dev.countinghouse.prepaid.order.PlaceOrder;
 import dev.countinghouse.prepaid.plan.ChannelPlans;
-import dev.countinghouse.prepaid.quote.Catalogue;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reserves an order (PRE-12, PRE-13). */
 @ApplicationScoped
 public class ReserveLots {
 
   static final String RESERVATION = "rsv";
-  static final String ORDER = "ord";
 
   private static final String INSERT =
       """
@@ -34,10 +37,12 @@ public class ReserveLots {
 
   private final ChannelPlans plans;
   private final Reservations reservations;
+  private final CheckOrder check;
 
-  ReserveLots(ChannelPlans plans, Reservations reservations) {
+  ReserveLots(ChannelPlans plans, Reservations reservations, CheckOrder check) {
     this.plans = plans;
     this.reservations = reservations;
+    this.check = check;
   }
 
   /** What became of the order. */
@@ -47,48 +52,40 @@ public class ReserveLots {
     record Reserved(ReservedOrder order) implements Result {}
 
     /** It is refused. */
-    record Refused(ReservationDecision why) implements Result {}
+    record Refused(List<LineFault> faults) implements Result {
+      public Refused {
+        faults = List.copyOf(faults);
+      }
+    }
   }
 
   /** Reserves in {@code transaction}; the plan is read anew in it and held until it ends. */
   Uni<Result> reserve(
       Transaction transaction, Catalogue catalogue, List<OrderLine> lines, boolean renew) {
-    String channel = catalogue.now().channel();
-    return plans
-        .findAndHold(transaction, channel)
-        .map(stored -> stored == null ? catalogue.plan() : stored)
-        .chain(plan -> decide(transaction, catalogue, plan, lines, renew));
+    String order = PlaceOrder.newId();
+    return check
+        .check(transaction, catalogue, Terms.RESERVED, order, lines)
+        .chain(decision -> decided(transaction, catalogue.now(), order, decision, renew));
   }
 
-  private Uni<Result> decide(
+  private Uni<Result> decided(
       Transaction transaction,
-      Catalogue catalogue,
-      ChannelPlan plan,
-      List<OrderLine> lines,
+      ChannelNow now,
+      String order,
+      OrderDecision decision,
       boolean renew) {
-    ChannelNow now = catalogue.now();
-    String order = Ids.create(ORDER);
-    return reservations
-        .bought(transaction, now.channel(), now.today(), order)
-        .map(bought -> decide(catalogue, plan, bought, lines))
-        .chain(
-            decision ->
-                decision instanceof ReservationDecision.Accepted accepted
-                    ? insert(transaction, now, plan, order, accepted, renew)
-                    : Uni.createFrom().item(new Result.Refused(decision)));
-  }
-
-  private static ReservationDecision decide(
-      Catalogue catalogue, ChannelPlan plan, Map<String, Long> bought, List<OrderLine> lines) {
-    return ReservationDecision.decide(plan, catalogue.book(), bought, lines);
+    return switch (decision) {
+      case OrderDecision.Refused refused ->
+          Uni.createFrom().item(new Result.Refused(refused.faults()));
+      case OrderDecision.Accepted accepted -> insert(transaction, now, order, accepted, renew);
+    };
   }
 
   private Uni<Result> insert(
       Transaction transaction,
       ChannelNow now,
-      ChannelPlan plan,
       String order,
-      ReservationDecision.Accepted accepted,
+      OrderDecision.Accepted accepted,
       boolean renew) {
     List<QuotedLine> lines = accepted.lines();
     OffsetDateTime madeAt = now.now().atOffset(ZoneOffset.UTC);
@@ -104,11 +101,20 @@ public class ReserveLots {
             IntStream.range(0, lines.size()).boxed().toArray(Integer[]::new),
             lines.stream().map(line -> line.item().id()).toArray(String[]::new),
             lines.stream().map(QuotedLine::monthlyQuantity).toArray(Long[]::new))
-        .chain(() -> reservations.ofOrder(transaction, now.channel(), order))
-        .map(rows -> new Result.Reserved(view(rows, plan, now)));
+        .chain(() -> plans.find(transaction, now.channel()))
+        .chain(plan -> view(transaction, now, order, plan))
+        .map(Result.Reserved::new);
   }
 
-  private static ReservedOrder view(List<Reservation> rows, ChannelPlan plan, ChannelNow now) {
+  private Uni<ReservedOrder> view(
+      Transaction transaction, ChannelNow now, String order, @Nullable ChannelPlan plan) {
+    return reservations
+        .ofOrder(transaction, now.channel(), order)
+        .map(rows -> view(rows, plan, now));
+  }
+
+  private static ReservedOrder view(
+      List<Reservation> rows, @Nullable ChannelPlan plan, ChannelNow now) {
     return ReservedOrder.of(
         rows.stream().map(row -> ReservationView.of(row, plan, now.zone())).toList());
   }

@@ -2,10 +2,11 @@ package dev.countinghouse.prepaid.reservation;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.ChannelNow;
-import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.contracts.event.PeriodStarted;
 import dev.countinghouse.outbox.InboxHandler;
 import dev.countinghouse.outbox.IncomingEvent;
+import dev.countinghouse.prepaid.order.NewOrder;
+import dev.countinghouse.prepaid.order.PlaceOrder;
 import dev.countinghouse.prepaid.plan.ChannelPlans;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes orders due when a paid period starts: its start is the billing date, and those made on an
- * earlier day are carried out (PRE-13).
+ * Places the orders that were reserved on an earlier day when a paid period starts: its start is
+ * the billing date (PRE-13).
  */
 @ApplicationScoped
 public class TakeUpReservations implements InboxHandler {
@@ -24,14 +25,14 @@ public class TakeUpReservations implements InboxHandler {
   private final ChannelClock clock;
   private final ChannelPlans plans;
   private final Reservations reservations;
-  private final DueWork dueWork;
+  private final PlaceOrder place;
 
   TakeUpReservations(
-      ChannelClock clock, ChannelPlans plans, Reservations reservations, DueWork dueWork) {
+      ChannelClock clock, ChannelPlans plans, Reservations reservations, PlaceOrder place) {
     this.clock = clock;
     this.plans = plans;
     this.reservations = reservations;
-    this.dueWork = dueWork;
+    this.place = place;
   }
 
   @Override
@@ -43,27 +44,40 @@ public class TakeUpReservations implements InboxHandler {
   public Uni<Void> handle(Transaction transaction, IncomingEvent event) {
     PeriodStarted period = event.as(PeriodStarted.class);
     return plans
-        .lock(transaction, period.channel())
+        .findAndLock(transaction, period.channel())
         .chain(() -> clock.now(transaction, period.channel()))
         .map(now -> billingDate(period, now))
         .chain(date -> reservations.waitingFor(transaction, period.channel(), date))
-        .chain(orders -> schedule(transaction, period, orders));
+        .chain(orders -> takeUp(transaction, period, orders));
   }
 
   private static LocalDate billingDate(PeriodStarted period, ChannelNow now) {
     return period.start().atZone(now.zone()).toLocalDate();
   }
 
-  private Uni<Void> schedule(Transaction transaction, PeriodStarted period, List<String> orders) {
+  private Uni<Void> takeUp(Transaction transaction, PeriodStarted period, List<String> orders) {
     Uni<Void> done = Uni.createFrom().voidItem();
     for (String order : orders) {
-      done = done.chain(() -> schedule(transaction, period, order));
+      done = done.chain(() -> takeUp(transaction, period, order));
     }
     return done;
   }
 
-  private Uni<Void> schedule(Transaction transaction, PeriodStarted period, String order) {
-    return dueWork.schedule(
-        transaction, period.channel(), ExecuteOrder.KIND, order, period.start());
+  private Uni<Void> takeUp(Transaction transaction, PeriodStarted period, String order) {
+    return reservations
+        .ofOrder(transaction, period.channel(), order)
+        .chain(lines -> place.place(transaction, order(period, order, lines)))
+        .chain(() -> reservations.takenUp(transaction, period.channel(), order, period.start()))
+        .replaceWithVoid();
+  }
+
+  private static NewOrder order(PeriodStarted period, String order, List<Reservation> lines) {
+    return new NewOrder(
+        period.channel(),
+        order,
+        ReservationOrigin.NAME,
+        order,
+        period.start(),
+        lines.stream().map(Reservation::line).toList());
   }
 }

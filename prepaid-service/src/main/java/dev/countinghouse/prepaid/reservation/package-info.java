@@ -4,12 +4,11 @@
  *
  * <p>A line of an order is a reservation of its own, so that each can be changed and cancelled by
  * itself; what is left of an order is bought together or not at all (PRE-18). The billing date is a
- * {@code subscription.period-started}; it makes {@code reservation.execute} due, a stored saga:
- * {@code reserved} → {@code executing} with the price frozen → the charge at subscription-service,
- * by the order's id → {@code executed} with its lot, or {@code failed} with the reason.
+ * {@code subscription.period-started}: it places the order, {@code reserved} → {@code executing},
+ * and the order's end makes it {@code executed} with its lots, or {@code failed} with the reason.
  *
- * <p>Invariants: a reservation made on a billing date waits for the next; nothing is bought unless
- * it is paid; an order is charged once, however often the work runs.
+ * <p>Invariants: a reservation made on a billing date waits for the next; nothing is bought on Free
+ * but PU, so who falls to Free keeps its reservations waiting.
  */
 @NullMarked
 package dev.countinghouse.prepaid.reservation;

@@ -39,13 +39,4 @@ class ChannelPlanTest {
         .isEqualTo(LocalDate.of(2024, 12, 1));
     assertThat(plan.executesOn(LocalDate.of(2024, 12, 1), SEOUL)).isNull();
   }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @DisplayName("PRE-12 Free: nothing; trial and paid: a reservation may be made")
-  @CsvSource({"FREE, false", "TRIAL, true", "PAID, true"})
-  void whoMayReserve(Standing standing, boolean allowed) {
-    ChannelPlan plan = new ChannelPlan(standing, "x", "b", 1, SINCE, null);
-
-    assertThat(plan.allowsReservations()).isEqualTo(allowed);
-  }
 }

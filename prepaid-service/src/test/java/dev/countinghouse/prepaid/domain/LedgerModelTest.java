@@ -6,6 +6,7 @@ import dev.countinghouse.prepaid.domain.LedgerCommand.AddLot;
 import dev.countinghouse.prepaid.domain.LedgerCommand.CaptureHold;
 import dev.countinghouse.prepaid.domain.LedgerCommand.ExpireDue;
 import dev.countinghouse.prepaid.domain.LedgerCommand.PlaceHold;
+import dev.countinghouse.prepaid.domain.LedgerCommand.RefundLot;
 import dev.countinghouse.prepaid.domain.LedgerCommand.ReleaseHold;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,11 +84,12 @@ class LedgerModelTest {
     private LedgerCommand next() {
       now = now.plus(Duration.ofHours(random.nextInt(4) == 0 ? random.nextInt(100) : 0));
       String id = "hold" + random.nextInt(8);
-      return switch (random.nextInt(7)) {
+      return switch (random.nextInt(8)) {
         case 0 -> lot();
         case 1, 2, 3 -> new PlaceHold(id, amountOf(id), "sms", now);
         case 4 -> new CaptureHold(id, 1 + random.nextInt(40), now);
         case 5 -> new ReleaseHold(id, now);
+        case 6 -> new RefundLot("lot" + random.nextInt(lots + 1), now);
         default -> new ExpireDue(now);
       };
     }
@@ -113,7 +115,9 @@ class LedgerModelTest {
         case PlaceHold place -> model.hold(place.id(), place.tenths(), place.at());
         case CaptureHold capture -> model.capture(capture.id(), capture.tenths(), capture.at());
         case ReleaseHold release -> model.release(release.id(), release.at());
+        case RefundLot refund -> model.refund(refund.lot(), refund.at());
         case LedgerCommand.EndLot ignored -> throw new IllegalStateException("not played");
+        case LedgerCommand.RestoreLot ignored -> throw new IllegalStateException("not played");
         case ExpireDue due -> {
           model.pass(due.at());
           yield true;
@@ -144,6 +148,9 @@ class LedgerModelTest {
       assertThat(account.journalled(Account.EXPIRED))
           .as("expired, seed %d step %d", seed, step)
           .isEqualTo(model.count("expired"));
+      assertThat(account.journalled(Account.REFUNDED))
+          .as("refunded, seed %d step %d", seed, step)
+          .isEqualTo(model.count("refunded"));
       sumsToZero(step);
     }
 

@@ -66,6 +66,17 @@ final class NaiveLedger {
     return "released".equals(ended.get(id));
   }
 
+  boolean refund(String lot, Instant at) {
+    pass(at);
+    List<Tenth> all = tenths.stream().filter(tenth -> tenth.lot.id().equals(lot)).toList();
+    boolean whole = all.stream().allMatch(tenth -> tenth.place.equals("available"));
+    if (all.isEmpty() || !whole) {
+      return false;
+    }
+    all.forEach(tenth -> tenth.place = "refunded");
+    return true;
+  }
+
   /** Time passes: holds of 72 h end, points of lots that ended are gone. */
   void pass(Instant now) {
     for (String id : List.copyOf(asked.keySet())) {

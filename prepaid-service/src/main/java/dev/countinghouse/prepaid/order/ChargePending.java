@@ -1,4 +1,4 @@
-package dev.countinghouse.prepaid.reservation;
+package dev.countinghouse.prepaid.order;
 
 /** The payment has no answer yet; the work stays due and asks again. */
 final class ChargePending extends RuntimeException {

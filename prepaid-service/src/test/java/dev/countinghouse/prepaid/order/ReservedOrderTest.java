@@ -1,59 +1,48 @@
-package dev.countinghouse.prepaid.reservation;
+package dev.countinghouse.prepaid.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
-import dev.countinghouse.clock.DueItem;
 import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
-import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.contracts.internal.ChargeRequest;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.Events;
 import dev.countinghouse.prepaid.PlayedClock;
 import dev.countinghouse.prepaid.SeededChannels;
 import dev.countinghouse.prepaid.Tokens;
-import dev.countinghouse.prepaid.quote.OpenCatalogue;
-import dev.countinghouse.transaction.Transactions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The saga's steps with the answers that a charge can have; acceptance plays the charge itself. */
 @QuarkusTest
 @WithTestResource(StackTestResource.class)
-class ExecutionTest {
+class ReservedOrderTest {
 
   private static final Instant START = Instant.parse("2024-02-20T01:00:00Z");
   private static final Instant END = START.plus(Duration.ofDays(14));
-  private static final ChargeAnswer PAID = new ChargeAnswer(ChargeAnswer.PAID, "2024-7", null);
-  private static final ChargeAnswer DECLINED =
-      new ChargeAnswer(ChargeAnswer.DECLINED, null, "payment.declined");
 
   @Inject Events events;
   @Inject PlayedClock clock;
+  @Inject PlayedOrders orders;
   @Inject SeededChannels channels;
   @Inject Tokens tokens;
-  @Inject Transactions transactions;
-  @Inject OpenCatalogue catalogues;
-  @Inject BeginExecution begin;
-  @Inject ConcludeExecution conclude;
-  @Inject PostponeExecution postpone;
 
   private String channel;
-  private DueItem item;
+  private String order;
 
   @BeforeEach
   void reserveOnTrial() {
@@ -62,8 +51,7 @@ class ExecutionTest {
         channel,
         TrialStarted.TYPE,
         new TrialStarted(channel, "paid", List.of(), "mau-2023", 1, START, END, 0));
-    String order = reserve().extract().path("order");
-    item = new DueItem(channel, ExecuteOrder.KIND, order, END, 1);
+    order = reserve().extract().path("order");
     clock.set(channel, END);
   }
 
@@ -73,6 +61,7 @@ class ExecutionTest {
     startPeriod(END);
 
     due().body("next", equalTo("2024-03-05T01:00:00Z"));
+    list().body("items.status", contains("executing"));
   }
 
   @Test
@@ -82,9 +71,9 @@ class ExecutionTest {
 
     startPeriod(END.plusSeconds(3600));
 
-    assertThat(dueOrders()).containsExactly(item.id()).doesNotContain(today);
+    assertThat(orders.due(channel)).containsExactly(order);
     startPeriod(Instant.parse("2024-04-05T02:00:00Z"));
-    assertThat(dueOrders()).containsExactlyInAnyOrder(item.id(), today);
+    assertThat(orders.due(channel)).containsExactlyInAnyOrder(order, today);
   }
 
   @Test
@@ -92,12 +81,13 @@ class ExecutionTest {
   void priced() {
     startPeriod(END);
 
-    List<Reservation> lines = begin();
+    ChargeRequest request = orders.question(channel, order);
 
-    ChargeRequest request = ChargeOrder.request(lines);
+    assertThat(request.kind()).isEqualTo("prepaid-purchase");
+    assertThat(request.at()).isEqualTo(END);
     assertThat(request.lines().get(0).amountMinor()).isEqualTo(234_000);
     assertThat(request.lines().get(0).quantity()).isEqualTo("2000");
-    assertThat(ChargeOrder.request(begin())).isEqualTo(request);
+    assertThat(orders.question(channel, order)).isEqualTo(request);
     change("{\"monthlyQuantity\":51}")
         .statusCode(409)
         .body("code", equalTo("prepaid.reservation-closed"))
@@ -108,10 +98,9 @@ class ExecutionTest {
   @DisplayName("PRE-1 PRE-2 paid: the lot begins that day, holds 12 × M and is told of, once")
   void paid() {
     startPeriod(END);
-    begin();
 
-    conclude(PAID);
-    conclude(PAID);
+    orders.carryOut(channel, order, PlayedOrders.PAID);
+    orders.carryOut(channel, order, PlayedOrders.PAID);
 
     lots()
         .body("items", hasSize(1))
@@ -121,31 +110,37 @@ class ExecutionTest {
         .body("items[0].remaining", equalTo("24000"))
         .body("items[0].validFrom", equalTo("2024-03-05"))
         .body("items[0].validUntil", equalTo("2025-03-04"))
+        .body("items[0].order", equalTo(order))
+        .body("items[0].charged.amount", equalTo("2340.00"))
         .body("items[0].status", equalTo("active"));
-    list().body("items.status", contains("executed")).body("items[0].invoice", equalTo("2024-7"));
+    String lot = lots().extract().path("items[0].id");
+    list()
+        .body("items.status", contains("executed"))
+        .body("items[0].lot", equalTo(lot))
+        .body("items[0].invoice", equalTo("2024-7"));
     progress().body("emitted", equalTo(1));
+    assertThat(orders.due(channel)).isEmpty();
   }
 
   @Test
   @DisplayName("PRE-13 no answer yet: it asks the same again a quarter of an hour later")
   void pending() {
     startPeriod(END);
-    ChargeRequest first = ChargeOrder.request(begin());
+    ChargeRequest first = orders.question(channel, order);
 
-    await(transactions.run(tx -> postpone.postpone(tx, item)).replaceWith("done"));
+    orders.postpone(channel, order);
     clock.set(channel, END.plus(Duration.ofMinutes(15)));
 
     due().body("next", equalTo("2024-03-05T01:15:00Z"));
-    assertThat(ChargeOrder.request(begin())).isEqualTo(first);
+    assertThat(orders.question(channel, order)).isEqualTo(first);
   }
 
   @Test
   @DisplayName("PRE-13 declined: failed with the reason, nothing bought")
   void declined() {
     startPeriod(END);
-    begin();
 
-    conclude(DECLINED);
+    orders.carryOut(channel, order, PlayedOrders.DECLINED);
 
     list()
         .body("items.status", contains("failed"))
@@ -162,18 +157,34 @@ class ExecutionTest {
 
     startPeriod(END);
 
-    assertThat(dueOrders()).isEmpty();
-    assertThat(begin()).isEmpty();
+    assertThat(orders.due(channel)).isEmpty();
   }
 
   @Test
-  @DisplayName("PRE-12 on Free again: the order is not charged and waits for a paid period")
+  @DisplayName("PRE-12 a trial that ends on Free: the order waits for a paid period")
   void onFreeAgain() {
     events.ofSubscription(channel, TrialEnded.TYPE, new TrialEnded(channel, END, false));
 
-    assertThat(begin()).isEmpty();
-
+    assertThat(orders.due(channel)).isEmpty();
     list().body("items.status", contains("reserved"));
+  }
+
+  @Test
+  @DisplayName("PRE-12 on Free when it is carried out: not charged, it waits again as a new order")
+  void fallenToFree() {
+    Instant nextDay = END.plus(Duration.ofDays(1));
+    startPeriod(nextDay);
+    events.ofSubscription(
+        channel, SubscriptionEnded.TYPE, new SubscriptionEnded(channel, nextDay, "unpaid"));
+
+    Order refused = orders.price(channel, order);
+
+    assertThat(refused.status()).isEqualTo(Order.Status.REFUSED);
+    assertThat(orders.due(channel)).isEmpty();
+    list()
+        .body("items.status", contains("reserved"))
+        .body("items[0].order", not(equalTo(order)))
+        .body("items[0].executesOn", nullValue());
   }
 
   private ValidatableResponse reserve() {
@@ -195,24 +206,6 @@ class ExecutionTest {
         new PeriodStarted(
             channel, "paid", List.of(), "mau-2023", 1, at, at.plus(Duration.ofDays(31)), true);
     events.ofSubscription(channel, PeriodStarted.TYPE, period);
-  }
-
-  private List<Reservation> begin() {
-    return await(
-        catalogues
-            .open(channel)
-            .chain(catalogue -> transactions.run(tx -> begin.begin(tx, catalogue, item))));
-  }
-
-  private void conclude(ChargeAnswer answer) {
-    await(transactions.run(tx -> conclude.conclude(tx, item, answer)).replaceWith("done"));
-  }
-
-  private List<String> dueOrders() {
-    String sql = "select id from due_work where channel_id = $1 and kind = $2";
-    return await(transactions.run(tx -> tx.select(sql, channel, ExecuteOrder.KIND))).stream()
-        .map(row -> row.string(0))
-        .toList();
   }
 
   private ValidatableResponse due() {
@@ -237,9 +230,5 @@ class ExecutionTest {
 
   private String path() {
     return "/v1/channels/" + channel + "/prepaid/reservations";
-  }
-
-  private static <T extends @Nullable Object> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(30));
   }
 }

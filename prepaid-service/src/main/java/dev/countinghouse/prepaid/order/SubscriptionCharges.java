@@ -1,4 +1,4 @@
-package dev.countinghouse.prepaid.reservation;
+package dev.countinghouse.prepaid.order;
 
 import dev.countinghouse.caller.ServiceTokenFilter;
 import dev.countinghouse.contracts.internal.ChargeAnswer;

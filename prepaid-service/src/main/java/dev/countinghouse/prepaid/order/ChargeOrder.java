@@ -1,4 +1,4 @@
-package dev.countinghouse.prepaid.reservation;
+package dev.countinghouse.prepaid.order;
 
 import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.contracts.internal.ChargeRequest;
@@ -6,8 +6,6 @@ import dev.countinghouse.contracts.internal.ChargeRequest.ChargeLine;
 import dev.countinghouse.prepaid.PrepaidLimits;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -17,7 +15,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class ChargeOrder {
 
-  static final String KIND = "prepaid-purchase";
+  private static final String LOTS = "prepaid-purchase";
+  private static final String POINTS = "pu-top-up";
 
   private final SubscriptionCharges charges;
   private final PrepaidLimits limits;
@@ -28,16 +27,19 @@ class ChargeOrder {
   }
 
   /**
-   * Asks until there is an answer, a bounded number of times.
+   * Asks until there is an answer, a bounded number of times. What costs nothing is paid without a
+   * question, and has no invoice.
    *
-   * @param lines of one order, with their frozen charges
+   * @param order with its frozen price
    * @return paid or declined; a {@link ChargePending} failure when neither is known yet
    */
-  Uni<ChargeAnswer> charge(String channel, List<Reservation> lines) {
-    String order = lines.get(0).order();
-    ChargeRequest request = request(lines);
+  Uni<ChargeAnswer> charge(Order order) {
+    if (order.chargeMinor() == 0) {
+      return Uni.createFrom().item(new ChargeAnswer(ChargeAnswer.PAID, null, null));
+    }
+    ChargeRequest request = request(order);
     return Uni.createFrom()
-        .deferred(() -> charges.charge(channel, order, request))
+        .deferred(() -> charges.charge(order.channel(), order.id(), request))
         .invoke(answer -> known(order, answer))
         .onFailure(ChargePending.class)
         .retry()
@@ -45,26 +47,23 @@ class ChargeOrder {
         .atMost(limits.chargeAttempts());
   }
 
-  static ChargeRequest request(List<Reservation> lines) {
-    Reservation first = lines.get(0);
-    String currency = Objects.requireNonNull(first.currency());
+  static ChargeRequest request(Order order) {
+    boolean isOfLots = order.lines().stream().anyMatch(Order.Line::windowed);
     return new ChargeRequest(
-        KIND,
-        first.frozenBilling(),
-        currency,
-        lines.stream().map(ChargeOrder::chargeLine).toList());
+        isOfLots ? LOTS : POINTS,
+        order.chargeAt(),
+        order.frozenCurrency(),
+        order.lines().stream().map(ChargeOrder::chargeLine).toList());
   }
 
-  private static ChargeLine chargeLine(Reservation line) {
-    String description =
-        "Prepaid " + line.item() + ", " + line.monthlyQuantity() + " a month for 12 months";
-    return new ChargeLine(
-        description, line.item(), Long.toString(line.monthlyQuantity()), line.frozenChargeMinor());
+  private static ChargeLine chargeLine(Order.Line line) {
+    return InvoiceLines.line(
+        line.item(), line.monthlyQuantity(), line.windowed(), line.chargeMinor());
   }
 
-  private static void known(String order, ChargeAnswer answer) {
+  private static void known(Order order, ChargeAnswer answer) {
     if (answer.status().equals(ChargeAnswer.PENDING)) {
-      throw new ChargePending(order);
+      throw new ChargePending(order.id());
     }
   }
 }

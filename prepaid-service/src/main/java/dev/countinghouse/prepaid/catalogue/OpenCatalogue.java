@@ -1,4 +1,4 @@
-package dev.countinghouse.prepaid.quote;
+package dev.countinghouse.prepaid.catalogue;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.ChannelNow;

@@ -1,56 +1,61 @@
 package dev.countinghouse.prepaid.lot;
 
 import dev.countinghouse.clock.ChannelClock;
+import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.http.Cursors;
 import dev.countinghouse.http.Page;
-import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a channel's lots, newest first. */
+/** Shows a channel's lots. */
 @ApplicationScoped
-public class ListLots {
-
-  private static final String NEWEST_FIRST =
-      "select "
-          + LotView.COLUMNS
-          + " from lot where channel_id = $1 and ($2::text is null or lot_id < $2)"
-          + " order by lot_id desc limit $3";
+public class ReadLots {
 
   private final Transactions transactions;
   private final ChannelClock clock;
+  private final Lots lots;
   private final Cursors cursors;
 
-  ListLots(Transactions transactions, ChannelClock clock, Cursors cursors) {
+  ReadLots(Transactions transactions, ChannelClock clock, Lots lots, Cursors cursors) {
     this.transactions = transactions;
     this.clock = clock;
+    this.lots = lots;
     this.cursors = cursors;
   }
 
-  /** A page of them. */
+  /** One of them, or null. */
+  public Uni<@Nullable LotView> find(String channel, String id) {
+    return clock
+        .now(channel)
+        .chain(
+            now ->
+                transactions
+                    .run(tx -> lots.find(tx, channel, id))
+                    .map(lot -> lot == null ? null : LotView.of(lot, now.today())));
+  }
+
+  /** A page of them, newest first. */
   public Uni<Page<LotView>> list(
       String channel, @Nullable String cursor, @Nullable Integer requested) {
     String list = "lots:" + channel;
     int limit = cursors.limit(requested);
     List<String> after = cursors.open(list, cursor);
+    String below = after == null ? null : after.get(0);
     return clock
         .now(channel)
         .chain(
             now ->
-                rows(channel, after, limit + 1).map(rows -> page(list, rows, limit, now.today())));
+                transactions
+                    .run(tx -> lots.newestFirst(tx, channel, below, limit + 1))
+                    .map(rows -> page(list, rows, limit, now)));
   }
 
-  private Uni<List<Fields>> rows(String channel, @Nullable List<String> after, int count) {
-    String below = after == null ? null : after.get(0);
-    return transactions.run(transaction -> transaction.select(NEWEST_FIRST, channel, below, count));
-  }
-
-  private Page<LotView> page(String list, List<Fields> rows, int limit, LocalDate today) {
-    List<LotView> shown = rows.stream().limit(limit).map(row -> LotView.of(row, today)).toList();
+  private Page<LotView> page(String list, List<Lot> rows, int limit, ChannelNow now) {
+    List<LotView> shown =
+        rows.stream().limit(limit).map(lot -> LotView.of(lot, now.today())).toList();
     boolean more = rows.size() > limit;
     return new Page<>(shown, more ? cursors.seal(list, List.of(shown.getLast().id())) : null);
   }

@@ -1,0 +1,17 @@
+package dev.countinghouse.prepaid.order;
+
+import dev.countinghouse.transaction.Transaction;
+import io.smallrye.mutiny.Uni;
+
+/** Who places orders; a CDI bean ({@code @ApplicationScoped}) an origin. */
+public interface OrderOrigin {
+
+  /** Stored with every order; never changes. */
+  String name();
+
+  /**
+   * Told once that an order has ended, in the transaction that ends it. The order's row is locked,
+   * and when it was paid for points so is the account.
+   */
+  Uni<Void> ended(Transaction transaction, Order order);
+}

@@ -1,0 +1,99 @@
+package dev.countinghouse.prepaid.refund;
+
+import dev.countinghouse.clock.ChannelClock;
+import dev.countinghouse.clock.ChannelNow;
+import dev.countinghouse.clock.DueWork;
+import dev.countinghouse.contracts.internal.RefundAnswer;
+import dev.countinghouse.prepaid.domain.LedgerCommand;
+import dev.countinghouse.prepaid.lot.Lots;
+import dev.countinghouse.prepaid.lot.ScheduleLotDates;
+import dev.countinghouse.prepaid.pu.DecideOnAccount;
+import dev.countinghouse.prepaid.refund.Refund.Status;
+import dev.countinghouse.transaction.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/**
+ * The last step of a refund, one transaction: the lot is paid back, or is as it was before it was
+ * asked for.
+ */
+@ApplicationScoped
+class ConcludeRefund {
+
+  private final ChannelClock clock;
+  private final Refunds refunds;
+  private final Lots lots;
+  private final ScheduleLotDates dates;
+  private final DecideOnAccount account;
+  private final DueWork dueWork;
+
+  ConcludeRefund(
+      ChannelClock clock,
+      Refunds refunds,
+      Lots lots,
+      ScheduleLotDates dates,
+      DecideOnAccount account,
+      DueWork dueWork) {
+    this.clock = clock;
+    this.refunds = refunds;
+    this.lots = lots;
+    this.dates = dates;
+    this.account = account;
+    this.dueWork = dueWork;
+  }
+
+  /** Concludes; when another attempt already has, nothing changes. */
+  Uni<Refund> conclude(Transaction transaction, String channel, String id, RefundAnswer answer) {
+    return refunds
+        .lock(transaction, channel, id)
+        .map(refund -> Objects.requireNonNull(refund, "there is no refund " + id))
+        .chain(
+            refund ->
+                refund.status() == Status.PENDING
+                    ? conclude(transaction, refund, answer)
+                    : Uni.createFrom().item(refund));
+  }
+
+  private Uni<Refund> conclude(Transaction transaction, Refund refund, RefundAnswer answer) {
+    boolean isRefunded = answer.status().equals(RefundAnswer.REFUNDED);
+    Refund ended =
+        new Refund(
+            refund.channel(),
+            refund.id(),
+            refund.lot(),
+            isRefunded ? Status.REFUNDED : Status.DECLINED,
+            refund.askedAt(),
+            answer.creditNote(),
+            answer.reason());
+    return clock
+        .now(transaction, refund.channel())
+        .call(
+            now -> isRefunded ? refunded(transaction, now, refund) : back(transaction, now, refund))
+        .chain(now -> refunds.end(transaction, ended, now.now()))
+        .call(() -> withdraw(transaction, refund));
+  }
+
+  private Uni<Void> refunded(Transaction transaction, ChannelNow now, Refund refund) {
+    String lot = refund.lot().id();
+    return lots.refunded(transaction, refund.channel(), lot, now.now())
+        .chain(() -> dates.withdraw(transaction, refund.channel(), lot));
+  }
+
+  private Uni<Void> back(Transaction transaction, ChannelNow now, Refund refund) {
+    return lots.refunding(transaction, refund.channel(), refund.lot().id(), null)
+        .chain(() -> restorePoints(transaction, now, refund));
+  }
+
+  private Uni<Void> restorePoints(Transaction transaction, ChannelNow now, Refund refund) {
+    if (!refund.lot().isPoints()) {
+      return Uni.createFrom().voidItem();
+    }
+    LedgerCommand restore = new LedgerCommand.RestoreLot(refund.lot().id(), now.now());
+    return account.decide(transaction, refund.channel(), restore).replaceWithVoid();
+  }
+
+  private Uni<Void> withdraw(Transaction transaction, Refund refund) {
+    return dueWork.withdraw(transaction, refund.channel(), SettleRefund.KIND, refund.id());
+  }
+}

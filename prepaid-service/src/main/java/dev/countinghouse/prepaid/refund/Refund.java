@@ -1,0 +1,38 @@
+package dev.countinghouse.prepaid.refund;
+
+import dev.countinghouse.prepaid.lot.Lot;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refund as it stands.
+ *
+ * @param lot that is paid back
+ * @param askedAt by the channel's clock
+ * @param creditNote number of the credit note; null unless refunded, and when nothing was paid
+ * @param reason why it was declined
+ */
+record Refund(
+    String channel,
+    String id,
+    Lot lot,
+    Status status,
+    Instant askedAt,
+    @Nullable String creditNote,
+    @Nullable String reason) {
+
+  /** Where it stands; the last two are final. */
+  enum Status {
+    PENDING,
+    REFUNDED,
+    DECLINED
+  }
+
+  long amountMinor() {
+    return lot.payment().chargeMinor();
+  }
+
+  String currency() {
+    return lot.payment().currency();
+  }
+}

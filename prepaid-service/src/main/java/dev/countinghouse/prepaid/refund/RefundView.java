@@ -1,0 +1,26 @@
+package dev.countinghouse.prepaid.refund;
+
+import dev.countinghouse.http.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refund as JSON.
+ *
+ * @param status {@code refunded}, or {@code pending}: the lot's own status says how it goes on
+ * @param amount what was paid for the lot
+ */
+@RegisterForReflection
+public record RefundView(
+    String id, String lot, String status, Money amount, @Nullable String creditNote) {
+
+  static RefundView of(Refund refund) {
+    return new RefundView(
+        refund.id(),
+        refund.lot().id(),
+        refund.status().name().toLowerCase(Locale.ROOT),
+        Money.ofMinor(refund.amountMinor(), refund.currency()),
+        refund.creditNote());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.countinghouse.prepaid.reservation;
+
+import dev.countinghouse.prepaid.order.Order;
+import dev.countinghouse.prepaid.order.OrderOrigin;
+import dev.countinghouse.transaction.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Notes on reservations what became of their order (PRE-13). */
+@ApplicationScoped
+public class ReservationOrigin implements OrderOrigin {
+
+  static final String NAME = "reservation";
+
+  private static final String PLAN_FREE = "prepaid.plan-free";
+
+  private final Reservations reservations;
+
+  ReservationOrigin(Reservations reservations) {
+    this.reservations = reservations;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Uni<Void> ended(Transaction transaction, Order order) {
+    if (order.status() == Order.Status.PAID) {
+      return reservations
+          .ofOrder(transaction, order.channel(), order.id())
+          .chain(lines -> executed(transaction, order, lines));
+    }
+    // The channel has fallen to Free meanwhile: the order waits for its next paid period.
+    return PLAN_FREE.equals(order.reason())
+        ? reservations.waitAgain(transaction, order).replaceWithVoid()
+        : reservations.failed(transaction, order).replaceWithVoid();
+  }
+
+  /** The order was placed with what was left of the reservation, in its order. */
+  private Uni<Void> executed(Transaction transaction, Order order, List<Reservation> lines) {
+    Uni<Void> done = Uni.createFrom().voidItem();
+    for (Order.Line bought : order.lines()) {
+      Reservation line = lines.get(bought.number());
+      done =
+          done.chain(() -> reservations.executed(transaction, order.channel(), line, bought, order))
+              .replaceWithVoid();
+    }
+    return done;
+  }
+}
