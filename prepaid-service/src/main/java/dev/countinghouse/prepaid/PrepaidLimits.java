@@ -9,8 +9,24 @@ import java.time.Duration;
 public interface PrepaidLimits {
 
   /** Accounts decided upon at once for one call with holds of many channels. */
-  @WithDefault("8")
+  @WithDefault("16")
   int accountsAtOnce();
+
+  /** Accounts that are remembered, so that deciding upon them again needs no look. */
+  @WithDefault("50000")
+  int accountsInMemory();
+
+  /** Commands of one account that are decided together at most; a larger call goes alone. */
+  @WithDefault("1000")
+  int commandsInGroup();
+
+  /** Commands of one account that wait or are under way at most; then calls are refused. */
+  @WithDefault("10000")
+  int commandsOfAccount();
+
+  /** Commands of all accounts that wait or are under way at most; then calls are refused. */
+  @WithDefault("50000")
+  int commandsInHand();
 
   /** Holds whose time has come that one decision ends at most; the others wait for the next. */
   @WithDefault("1000")

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StoredDueWork implements DueWork {
 
-  private static final String INSERT =
-      "insert into due_work (channel_id, kind, id, due_at, sandbox, eligible_at) ";
+  private static final String INSERT = LiveDueWorkSql.INSERT;
   private static final String LIVE =
       "values ($1, $2, $3, $4::timestamptz, false, $4::timestamptz) ";
 
@@ -26,10 +25,7 @@ class StoredDueWork implements DueWork {
              when $4::timestamptz <= c.test_now then $5::timestamptz end
       from channel_clock c where c.channel_id = $1 for share
       """;
-  private static final String OR_MOVE =
-      """
-      on conflict (channel_id, kind, id) do update set due_at = excluded.due_at,
-        eligible_at = excluded.eligible_at, attempt = 0, last_error = null, claimed_by = null""";
+  private static final String OR_MOVE = LiveDueWorkSql.OR_MOVE;
   private static final String WITHDRAW =
       "delete from due_work where channel_id = $1 and kind = $2 and id = $3";
   private static final String FINISH = WITHDRAW + " and due_at = $4 and claimed_by = $5";

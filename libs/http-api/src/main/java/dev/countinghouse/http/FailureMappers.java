@@ -84,9 +84,7 @@ public class FailureMappers {
         request.request().method(), request.normalizedPath(), outage.getMessage());
     Problem problem =
         Problem.of(503, "service.unavailable", "A part of the suite is away; send it again soon.");
-    return Response.fromResponse(documents.response(problem))
-        .header(HttpHeaders.RETRY_AFTER, 1)
-        .build();
+    return documents.response(problem);
   }
 
   /** The REST client reports a connection that was cut as a plain one of these. */

@@ -22,12 +22,15 @@ public class ProblemDocuments {
     this.mapper = mapper;
   }
 
-  /** The problem as an answer; a 401 says which scheme is wanted. */
+  /** The problem as an answer; a 401 says which scheme is wanted, a 503 when to come again. */
   public Response response(Problem problem) {
     Response.ResponseBuilder answer =
         Response.status(problem.status()).type(MEDIA_TYPE).entity(text(problem));
     if (problem.status() == 401) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (problem.status() == 503) {
+      answer.header(HttpHeaders.RETRY_AFTER, 1);
     }
     return answer.build();
   }

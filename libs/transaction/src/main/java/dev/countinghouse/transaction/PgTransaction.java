@@ -37,7 +37,7 @@ public final class PgTransaction implements Transaction {
     return connection.preparedQuery(sql).execute(Tuple.from(arguments));
   }
 
-  private static List<Fields> fields(RowSet<Row> rows) {
+  static List<Fields> fields(RowSet<Row> rows) {
     List<Fields> all = new ArrayList<>(rows.size());
     for (Row row : rows) {
       @Nullable Object[] values = new @Nullable Object[row.size()];

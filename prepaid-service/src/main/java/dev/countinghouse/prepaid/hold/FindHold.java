@@ -23,7 +23,7 @@ public class FindHold {
   /** The hold, or null when there is none of that id. */
   public Uni<@Nullable Hold> find(String channel, String id) {
     return transactions
-        .run(transaction -> transaction.selectFirst(ONE, channel, id))
-        .map(row -> row == null ? null : LedgerRows.hold(row));
+        .single(ONE, channel, id)
+        .map(rows -> rows.isEmpty() ? null : LedgerRows.hold(rows.get(0)));
   }
 }

@@ -2,24 +2,32 @@ package dev.countinghouse.prepaid.hold;
 
 import dev.countinghouse.contracts.internal.HoldAnswer;
 import dev.countinghouse.prepaid.domain.LedgerOutcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts what becomes of holds. */
 @ApplicationScoped
 class HoldMetrics {
 
   private final MeterRegistry registry;
+  private final Map<String, Counter> holds = new ConcurrentHashMap<>();
 
   HoldMetrics(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  private Counter ofHolds(String outcome) {
+    return registry.counter("countinghouse.pu.holds", "outcome", outcome);
   }
 
   /** {@code countinghouse.pu.holds{outcome}}: held, or the code of the refusal. */
   void count(HoldAnswer answer) {
     String code = answer.code();
     String outcome = code == null ? answer.status() : code;
-    registry.counter("countinghouse.pu.holds", "outcome", outcome).increment();
+    holds.computeIfAbsent(outcome, this::ofHolds).increment();
   }
 
   /** {@code countinghouse.pu.settlements{outcome}}. */

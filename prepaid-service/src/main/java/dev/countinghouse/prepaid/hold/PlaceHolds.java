@@ -7,12 +7,11 @@ import dev.countinghouse.contracts.internal.HoldRequest;
 import dev.countinghouse.prepaid.PrepaidLimits;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
 import dev.countinghouse.prepaid.domain.LedgerOutcome;
-import dev.countinghouse.prepaid.pu.DecideOnAccount;
-import dev.countinghouse.transaction.Transaction;
-import dev.countinghouse.transaction.Transactions;
+import dev.countinghouse.prepaid.pu.DecideTogether;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,19 +24,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlaceHolds {
 
-  private final Transactions transactions;
   private final ChannelClock clock;
-  private final DecideOnAccount account;
+  private final DecideTogether account;
   private final PrepaidLimits limits;
   private final HoldMetrics metrics;
 
   PlaceHolds(
-      Transactions transactions,
-      ChannelClock clock,
-      DecideOnAccount account,
-      PrepaidLimits limits,
-      HoldMetrics metrics) {
-    this.transactions = transactions;
+      ChannelClock clock, DecideTogether account, PrepaidLimits limits, HoldMetrics metrics) {
     this.clock = clock;
     this.account = account;
     this.limits = limits;
@@ -52,48 +45,48 @@ public class PlaceHolds {
           .computeIfAbsent(requests.get(place).channel(), channel -> new ArrayList<>())
           .add(place);
     }
+    return byChannel.size() == 1
+        ? placeOn(requests.get(0).channel(), requests)
+        : placeOnMany(byChannel, requests);
+  }
+
+  private Uni<List<HoldAnswer>> placeOnMany(
+      Map<String, List<Integer>> byChannel, List<HoldRequest> requests) {
     return Multi.createFrom()
         .iterable(byChannel.entrySet())
         .onItem()
-        .transformToUni(of -> placeOn(of.getKey(), of.getValue(), requests))
+        .transformToUni(of -> placeSome(of.getKey(), of.getValue(), requests))
         .merge(limits.accountsAtOnce())
         .collect()
         .in(TreeMap<Integer, HoldAnswer>::new, TreeMap::putAll)
         .map(answers -> List.copyOf(answers.values()));
   }
 
-  private Uni<Map<Integer, HoldAnswer>> placeOn(
+  private Uni<Map<Integer, HoldAnswer>> placeSome(
       String channel, List<Integer> places, List<HoldRequest> requests) {
     List<HoldRequest> own = places.stream().map(requests::get).toList();
-    return clock
-        .find(channel)
-        .chain(now -> answers(now, own))
-        .map(answers -> numbered(places, answers));
+    return placeOn(channel, own).map(answers -> numbered(places, answers));
+  }
+
+  private Uni<List<HoldAnswer>> placeOn(String channel, List<HoldRequest> own) {
+    return clock.find(channel).chain(now -> answers(now, own));
   }
 
   private Uni<List<HoldAnswer>> answers(@Nullable ChannelNow now, List<HoldRequest> own) {
     if (now == null) {
       return Uni.createFrom().item(own.stream().map(Answers::unknownChannel).toList());
     }
-    return transactions
-        .run(transaction -> decide(transaction, now.channel(), own))
+    return account
+        .decide(now.channel(), own.size(), at -> commands(own, at))
         .map(outcomes -> answersOf(own, outcomes));
   }
 
-  private Uni<List<LedgerOutcome>> decide(
-      Transaction transaction, String channel, List<HoldRequest> own) {
-    return clock
-        .now(transaction, channel)
-        .chain(now -> account.decide(transaction, channel, commands(now, own)));
+  private static List<LedgerCommand> commands(List<HoldRequest> own, Instant at) {
+    return own.stream().map(hold -> command(hold, at)).toList();
   }
 
-  /** By the channel's clock as this service reads it, not by the caller's word (TIME-3). */
-  private static List<LedgerCommand> commands(ChannelNow now, List<HoldRequest> own) {
-    return own.stream().map(hold -> command(now, hold)).toList();
-  }
-
-  private static LedgerCommand command(ChannelNow now, HoldRequest hold) {
-    return new LedgerCommand.PlaceHold(hold.id(), hold.tenths(), hold.reason(), now.now());
+  private static LedgerCommand command(HoldRequest hold, Instant at) {
+    return new LedgerCommand.PlaceHold(hold.id(), hold.tenths(), hold.reason(), at);
   }
 
   private List<HoldAnswer> answersOf(List<HoldRequest> own, List<LedgerOutcome> outcomes) {

@@ -3,26 +3,22 @@ package dev.countinghouse.prepaid.hold;
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
 import dev.countinghouse.prepaid.domain.LedgerOutcome;
-import dev.countinghouse.prepaid.pu.DecideOnAccount;
-import dev.countinghouse.transaction.Transaction;
-import dev.countinghouse.transaction.Transactions;
+import dev.countinghouse.prepaid.pu.DecideTogether;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /** Ends a hold now: captures it or gives it back (PU-3). */
 @ApplicationScoped
 public class SettleHold {
 
-  private final Transactions transactions;
   private final ChannelClock clock;
-  private final DecideOnAccount account;
+  private final DecideTogether account;
   private final HoldMetrics metrics;
 
-  SettleHold(
-      Transactions transactions, ChannelClock clock, DecideOnAccount account, HoldMetrics metrics) {
-    this.transactions = transactions;
+  SettleHold(ChannelClock clock, DecideTogether account, HoldMetrics metrics) {
     this.clock = clock;
     this.account = account;
     this.metrics = metrics;
@@ -36,14 +32,8 @@ public class SettleHold {
   public Uni<LedgerOutcome> settle(String channel, Function<Instant, LedgerCommand> command) {
     return clock
         .now(channel)
-        .chain(() -> transactions.run(transaction -> settle(transaction, channel, command)))
+        .chain(() -> account.decide(channel, 1, now -> List.of(command.apply(now))))
+        .map(outcomes -> outcomes.get(0))
         .invoke(metrics::count);
-  }
-
-  private Uni<LedgerOutcome> settle(
-      Transaction transaction, String channel, Function<Instant, LedgerCommand> command) {
-    return clock
-        .now(transaction, channel)
-        .chain(now -> account.decide(transaction, channel, command.apply(now.now())));
   }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads what a decision must know of an account. */
@@ -21,7 +22,7 @@ public class LoadAccount {
   private static final String LOTS =
       "select "
           + LedgerRows.LOT_COLUMNS
-          + " from pu_lot where channel_id = $1 and available_tenths + held_tenths > 0"
+          + " from pu_lot where channel_id = $1 and not spent"
           + " union select "
           + LedgerRows.LOT_COLUMNS
           + " from pu_lot where channel_id = $1 and lot = any($2)";
@@ -43,8 +44,8 @@ public class LoadAccount {
   /** What {@code commands} need, and what is due by {@code now}. */
   Uni<AccountState> load(
       Transaction transaction, String channel, List<LedgerCommand> commands, Instant now) {
-    String[] lotIds = commands.stream().flatMap(LoadAccount::lotNamed).toArray(String[]::new);
-    String[] holdIds = commands.stream().flatMap(LoadAccount::holdNamed).toArray(String[]::new);
+    String[] lotIds = named(commands, LoadAccount::lotNamed);
+    String[] holdIds = holdsNamed(commands);
     return transaction
         .select(LOTS, channel, lotIds)
         .chain(lots -> withHolds(transaction, channel, lots, holdIds, now));
@@ -61,6 +62,16 @@ public class LoadAccount {
     List<PointLot> pointLots = lots.stream().map(LedgerRows::lot).toList();
     List<Hold> known = holds.stream().map(LedgerRows::hold).toList();
     return new AccountState(pointLots, known);
+  }
+
+  /** The ids of the holds that {@code commands} are about. */
+  static String[] holdsNamed(List<LedgerCommand> commands) {
+    return named(commands, LoadAccount::holdNamed);
+  }
+
+  private static String[] named(
+      List<LedgerCommand> commands, Function<LedgerCommand, Stream<String>> name) {
+    return commands.stream().flatMap(name).toArray(String[]::new);
   }
 
   private static Stream<String> lotNamed(LedgerCommand command) {

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 public class MakePartitions {
 
   private static final String MAKE =
-      "select make_month_partition('pu_entry', ($1::date + make_interval(months => ahead))::date)"
+      "select make_month_partition('pu_transfer', ($1::date + make_interval(months => ahead))::date)"
           + " from generate_series(0, $2) as ahead";
 
   private final Transactions transactions;
@@ -26,7 +26,7 @@ public class MakePartitions {
     this.limits = limits;
   }
 
-  @Scheduled(identity = "pu-entry-partitions", every = "24h", delayed = "1h")
+  @Scheduled(identity = "pu-transfer-partitions", every = "24h", delayed = "1h")
   Uni<Void> make() {
     return transactions
         .run(

@@ -5,7 +5,6 @@ import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.http.Cursors;
 import dev.countinghouse.http.Page;
 import dev.countinghouse.prepaid.domain.Balances;
-import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadAccount {
 
-  private static final String ENTRIES =
-      "select entry_no, movement_no, kind, account, lot, delta_tenths, reference, at"
-          + " from pu_entry where channel_id = $1 and entry_no < $2 order by entry_no desc limit $3";
+  private static final String TRANSFERS =
+      "select "
+          + EntryView.TRANSFER_COLUMNS
+          + " from pu_transfer where channel_id = $1 and entry_no < $2"
+          + " order by entry_no desc limit $3";
 
   private final Transactions transactions;
   private final ChannelClock clock;
@@ -53,19 +54,21 @@ public class ReadAccount {
     long below = after == null ? Long.MAX_VALUE : Long.parseLong(after.get(0));
     return clock
         .now(channel)
-        .chain(() -> rows(channel, below, limit + 1))
-        .map(rows -> page(list, rows, limit));
+        .chain(() -> entriesBelow(channel, below, limit + 1))
+        .map(entries -> page(list, entries, limit));
   }
 
-  private Uni<List<Fields>> rows(String channel, long below, int count) {
-    return transactions.run(transaction -> transaction.select(ENTRIES, channel, below, count));
+  /** A transfer is two entries, and a page may end between them. */
+  private Uni<List<EntryView>> entriesBelow(String channel, long below, int count) {
+    return transactions
+        .single(TRANSFERS, channel, below, count / 2 + 1)
+        .map(transfers -> EntryView.newestFirst(transfers, below, count));
   }
 
-  private Page<EntryView> page(String list, List<Fields> rows, int limit) {
-    List<EntryView> shown = rows.stream().limit(limit).map(EntryView::of).toList();
-    boolean more = rows.size() > limit;
-    String next =
-        more ? cursors.seal(list, List.of(Long.toString(rows.get(limit - 1).longValue(0)))) : null;
+  private Page<EntryView> page(String list, List<EntryView> entries, int limit) {
+    boolean more = entries.size() > limit;
+    List<EntryView> shown = more ? entries.subList(0, limit) : entries;
+    String next = more ? cursors.seal(list, List.of(Long.toString(shown.getLast().entry()))) : null;
     return new Page<>(shown, next);
   }
 }

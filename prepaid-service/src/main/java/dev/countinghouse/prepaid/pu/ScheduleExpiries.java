@@ -51,16 +51,20 @@ public class ScheduleExpiries {
    */
   Uni<Void> ofHolds(
       Transaction transaction, String channel, @Nullable Instant scheduled, Decided decided) {
-    Optional<Instant> earliest =
-        decided.changedHolds().stream()
-            .filter(hold -> hold.fate() instanceof Fate.Open)
-            .map(Hold::expiresAt)
-            .min(Comparator.naturalOrder());
+    Optional<Instant> earliest = firstEnd(decided);
     boolean covered =
         earliest.isEmpty() || (scheduled != null && !earliest.get().isBefore(scheduled));
     return covered
         ? Uni.createFrom().voidItem()
         : sweepAt(transaction, channel, earliest.orElseThrow());
+  }
+
+  /** When the first of the holds that were opened ends by itself. */
+  static Optional<Instant> firstEnd(Decided decided) {
+    return decided.changedHolds().stream()
+        .filter(hold -> hold.fate() instanceof Fate.Open)
+        .map(Hold::expiresAt)
+        .min(Comparator.naturalOrder());
   }
 
   /** Schedules the next sweep; its id is its instant, so that a sweep can schedule the next. */

@@ -275,12 +275,23 @@ class LedgerTest {
   }
 
   @Test
-  @DisplayName("PU-1 a movement that does not sum to zero cannot be made")
+  @DisplayName("PU-1 a movement sums to zero whatever it moves, and moves something somewhere")
   void movementsSumToZero() {
-    List<Entry> lopsided = List.of(new Entry(Account.AVAILABLE, "trial", 1));
+    List<LotShare> shares = List.of(new LotShare("trial", 145), new LotShare("bought", 55));
 
-    assertThatThrownBy(() -> new Movement(MovementKind.ADJUSTMENT, "x", START, lopsided))
+    Movement movement =
+        new Movement(MovementKind.HOLD, "m1", START, Account.AVAILABLE, Account.HELD, shares);
+
+    assertThat(movement.entries().stream().mapToLong(Entry::deltaTenths).sum()).isZero();
+    assertThat(movement.entries()).hasSize(4);
+    assertThatThrownBy(() -> between(Account.HELD, Account.HELD, shares))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> between(Account.AVAILABLE, Account.HELD, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Movement between(Account from, Account to, List<LotShare> shares) {
+    return new Movement(MovementKind.ADJUSTMENT, "x", START, from, to, shares);
   }
 
   private void grant(String lot, long tenths, Instant expiresAt) {

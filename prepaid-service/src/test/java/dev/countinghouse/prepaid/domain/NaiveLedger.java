@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The rule's own words, a tenth of a point at a time: slow, and hard to get wrong. */
-final class NaiveLedger {
+public final class NaiveLedger {
 
   private static final class Tenth {
     final PointLot lot;
@@ -26,7 +26,7 @@ final class NaiveLedger {
   private final Map<String, Asked> asked = new LinkedHashMap<>();
   private final Map<String, String> ended = new LinkedHashMap<>();
 
-  void add(String id, PointLot.Kind kind, long count, Instant expiresAt) {
+  public void add(String id, PointLot.Kind kind, long count, Instant expiresAt) {
     PointLot lot = new PointLot(id, kind, count, 0, 0, expiresAt);
     for (long i = 0; i < count; i++) {
       tenths.add(new Tenth(lot));
@@ -34,7 +34,7 @@ final class NaiveLedger {
     tenths.sort(Comparator.comparing(tenth -> tenth.lot, PointLot.DRAW_ORDER));
   }
 
-  boolean hold(String id, long count, Instant at) {
+  public boolean hold(String id, long count, Instant at) {
     pass(at);
     if (!asked.containsKey(id)) {
       boolean enough = count("available") >= count;
@@ -44,7 +44,7 @@ final class NaiveLedger {
     return askedFor(id).held();
   }
 
-  boolean capture(String id, long count, Instant at) {
+  public boolean capture(String id, long count, Instant at) {
     pass(at);
     boolean open = asked.containsKey(id) && askedFor(id).held() && !ended.containsKey(id);
     if (!open) {
@@ -58,7 +58,7 @@ final class NaiveLedger {
     return true;
   }
 
-  boolean release(String id, Instant at) {
+  public boolean release(String id, Instant at) {
     pass(at);
     if (asked.containsKey(id) && askedFor(id).held() && !ended.containsKey(id)) {
       end(id, "released", at);
@@ -88,11 +88,11 @@ final class NaiveLedger {
     expire(now);
   }
 
-  long count(String place) {
+  public long count(String place) {
     return tenths.stream().filter(tenth -> tenth.place.equals(place)).count();
   }
 
-  long held() {
+  public long held() {
     return tenths.stream().filter(tenth -> asked.containsKey(tenth.place)).count();
   }
 

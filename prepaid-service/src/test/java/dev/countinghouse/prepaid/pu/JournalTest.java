@@ -67,12 +67,17 @@ class JournalTest {
   }
 
   @Test
-  @DisplayName("PU-1 every movement sums to zero: the database refuses one that does not")
+  @DisplayName(
+      "PU-1 every movement sums to zero: the database holds transfers, and none of nothing")
   void lopsidedMovementIsRefused() {
     String channel = channels.sandboxAt(START);
 
-    assertThatThrownBy(() -> sql(entry(channel, 1, 10)))
-        .hasMessageContaining("movement 1 of " + channel + " sums to 10");
+    assertThatThrownBy(() -> sql(transfer(channel, "granted", "available", 0)))
+        .hasMessageContaining("something_moves");
+    assertThatThrownBy(() -> sql(transfer(channel, "granted", "available", -10)))
+        .hasMessageContaining("something_moves");
+    assertThatThrownBy(() -> sql(transfer(channel, "available", "available", 10)))
+        .hasMessageContaining("something_moves");
   }
 
   @Test
@@ -82,9 +87,9 @@ class JournalTest {
     decide(channel, List.of(grant("trial", 1_000)));
     String ofChannel = " where channel_id = '" + channel + "'";
 
-    assertThatThrownBy(() -> sql("update pu_entry set delta_tenths = 1" + ofChannel))
+    assertThatThrownBy(() -> sql("update pu_transfer set tenths = 1" + ofChannel))
         .hasMessageContaining("the journal is immutable");
-    assertThatThrownBy(() -> sql("delete from pu_entry" + ofChannel))
+    assertThatThrownBy(() -> sql("delete from pu_transfer" + ofChannel))
         .hasMessageContaining("the journal is immutable");
   }
 
@@ -128,10 +133,10 @@ class JournalTest {
     return new LedgerCommand.AddLot(lot, PointLot.Kind.PURCHASED, tenths, end, START);
   }
 
-  private static String entry(String channel, long number, long delta) {
-    return "insert into pu_entry (channel_id, entry_no, movement_no, kind, account, lot, delta_tenths, reference, at)"
-        + " values ('%s', %d, %d, 'grant', 'available', 'x', %d, 'x', now())"
-            .formatted(channel, number, number, delta);
+  private static String transfer(String channel, String from, String to, long tenths) {
+    return "insert into pu_transfer (channel_id, entry_no, movement_no, kind, from_account, to_account, lot, tenths, reference, at)"
+        + " values ('%s', 1, 1, 'grant', '%s', '%s', 'x', %d, 'x', now())"
+            .formatted(channel, from, to, tenths);
   }
 
   private List<LedgerOutcome> decide(String channel, List<LedgerCommand> commands) {
