@@ -51,4 +51,20 @@ public interface PrepaidLimits {
   /** Months for which the journal's partitions are made ahead. */
   @WithDefault("13")
   int partitionsAhead();
+
+  /** Lots whose windows one transaction closes. */
+  @WithDefault("1000")
+  int closePage();
+
+  /** Such transactions in a row, before a channel's other due work has its turn. */
+  @WithDefault("50")
+  int closePages();
+
+  /** Instants of waiting usage that one transaction takes up. */
+  @WithDefault("5000")
+  int usageBatch();
+
+  /** Lots of an item that a statement shows. */
+  @WithDefault("500")
+  int statementLots();
 }

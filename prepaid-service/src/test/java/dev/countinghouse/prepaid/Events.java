@@ -49,6 +49,11 @@ public class Events {
     send("messaging", channel, type, data);
   }
 
+  /** Sends an event of metering-service and waits until it is applied. */
+  public void ofMetering(String channel, String type, Object data) {
+    send("metering", channel, type, data);
+  }
+
   private void send(String source, String channel, String type, Object data) {
     long sequence = sequences.merge(source + channel, 1L, Long::sum);
     String topic = "countinghouse." + source + ".v1";

@@ -8,8 +8,9 @@ import java.util.List;
  * What usage of a day takes from a channel's lots of an item (PRE-4, PRE-6).
  *
  * @param shares by lot, in the order in which they were drawn
- * @param postpaidHalves what no lot had room for; it is billed in arrears (PRE-9)
- * @param after the lots as they are afterwards, in their draw order
+ * @param postpaidHalves what no lot had room for; in a paid period it is billed in arrears (PRE-9)
+ * @param after the lots as they are afterwards, in their draw order; what no lot had room for is
+ *     remembered with the last that was valid
  */
 public record Draw(List<Share> shares, long postpaidHalves, List<LotAccount> after) {
 
@@ -45,7 +46,17 @@ public record Draw(List<Share> shares, long postpaidHalves, List<LotAccount> aft
       after.add(drawn);
       left -= taken;
     }
+    leaveUncovered(after, day, left);
     return new Draw(shares, left, after);
+  }
+
+  private static void leaveUncovered(List<LotAccount> lots, LocalDate day, long halves) {
+    for (int place = lots.size() - 1; halves > 0 && place >= 0; place--) {
+      if (lots.get(place).lot().term().isValidOn(day)) {
+        lots.set(place, lots.get(place).leaveUncovered(day, halves));
+        return;
+      }
+    }
   }
 
   private static Share share(LotAccount before, LotAccount after, LocalDate day) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lot and what its twelve windows have taken (PRE-2 to PRE-5).
@@ -28,6 +30,17 @@ public record LotAccount(String id, PurchasedLot lot, List<WindowUse> windows) {
   /** A lot from which nothing was taken. */
   public static LotAccount fresh(String id, PurchasedLot lot) {
     return new LotAccount(id, lot, Collections.nCopies(LotTerm.MONTHS, WindowUse.NONE));
+  }
+
+  /**
+   * A lot as it was stored.
+   *
+   * @param windows by month from 0; one that is missing has taken nothing
+   */
+  public static LotAccount of(String id, PurchasedLot lot, Map<Integer, WindowUse> windows) {
+    List<WindowUse> all = new ArrayList<>(Collections.nCopies(LotTerm.MONTHS, WindowUse.NONE));
+    windows.forEach(all::set);
+    return new LotAccount(id, lot, all);
   }
 
   /** What is left of the pool. */
@@ -54,10 +67,13 @@ public record LotAccount(String id, PurchasedLot lot, List<WindowUse> windows) {
       throw new IllegalArgumentException("lot " + id + " has no room for " + halves);
     }
     int month = lot.term().windowOf(day);
-    WindowUse before = windows.get(month);
-    long used = before.usedHalves() + halves;
-    return with(
-        month, new WindowUse(used, Math.max(used, before.deductedHalves()), before.closed()));
+    return with(month, windows.get(month).draw(halves));
+  }
+
+  /** Remembers with the window of a day what no lot had room for. */
+  LotAccount leaveUncovered(LocalDate day, long halves) {
+    int month = lot.term().windowOf(day);
+    return with(month, windows.get(month).leaveUncovered(halves));
   }
 
   /**
@@ -72,8 +88,38 @@ public record LotAccount(String id, PurchasedLot lot, List<WindowUse> windows) {
       return this;
     }
     long missing = Math.max(0, lot.minimumHalves() - window.usedHalves());
-    long deducted = window.usedHalves() + Math.min(missing, leftHalves());
-    return with(month, new WindowUse(window.usedHalves(), deducted, true));
+    return with(month, window.close(window.usedHalves() + Math.min(missing, leftHalves())));
+  }
+
+  /** Closes every window that is over on a day; windows close in their order. */
+  public LotAccount closeUntil(LocalDate day) {
+    LotAccount account = this;
+    for (int month = 0; month < LotTerm.MONTHS; month++) {
+      boolean over = !day.isBefore(lot.term().window(month).to());
+      account = over ? account.close(month) : account;
+    }
+    return account;
+  }
+
+  /** First day after the window that closes next; null when all are closed. */
+  public @Nullable LocalDate nextClose() {
+    for (int month = 0; month < LotTerm.MONTHS; month++) {
+      if (!windows.get(month).closed()) {
+        return lot.term().window(month).to();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What was left of the pool when a window had taken its part.
+   *
+   * @param month from 0
+   */
+  public long leftAfterHalves(int month) {
+    long deducted =
+        windows.subList(0, month + 1).stream().mapToLong(WindowUse::deductedHalves).sum();
+    return lot.poolHalves() - deducted;
   }
 
   private LotAccount with(int month, WindowUse window) {

@@ -49,7 +49,12 @@ public record LotTerm(LocalDate start) {
     throw new IllegalArgumentException("not valid on " + day);
   }
 
-  private Window window(int month) {
+  /**
+   * One of them.
+   *
+   * @param month from 0
+   */
+  public Window window(int month) {
     return new Window(start.plusMonths(month), start.plusMonths(month + 1L));
   }
 

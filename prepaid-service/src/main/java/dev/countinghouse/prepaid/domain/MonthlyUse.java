@@ -37,6 +37,7 @@ public final class MonthlyUse {
    * @param postpaid the part of it that no allowance and no lot covered
    */
   public static BigDecimal overage(Price price, BigDecimal total, BigDecimal postpaid) {
-    return price.between(total.subtract(postpaid), total);
+    // By volume a larger total can be cheaper as a whole; more usage is never paid back for that.
+    return price.between(total.subtract(postpaid), total).max(BigDecimal.ZERO);
   }
 }

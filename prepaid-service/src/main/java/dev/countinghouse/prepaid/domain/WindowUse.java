@@ -6,13 +6,15 @@ package dev.countinghouse.prepaid.domain;
  * @param usedHalves drawn by usage
  * @param deductedHalves what the pool has given: the usage, and after the close at least the
  *     minimum (PRE-3)
+ * @param uncoveredHalves usage of its days that neither this lot nor one before it had room for
  */
-public record WindowUse(long usedHalves, long deductedHalves, boolean closed) {
+public record WindowUse(
+    long usedHalves, long deductedHalves, long uncoveredHalves, boolean closed) {
 
-  static final WindowUse NONE = new WindowUse(0, 0, false);
+  static final WindowUse NONE = new WindowUse(0, 0, 0, false);
 
   public WindowUse {
-    if (usedHalves < 0 || deductedHalves < usedHalves) {
+    if (usedHalves < 0 || deductedHalves < usedHalves || uncoveredHalves < 0) {
       throw new IllegalArgumentException("a window deducts at least what was used");
     }
   }
@@ -30,5 +32,18 @@ public record WindowUse(long usedHalves, long deductedHalves, boolean closed) {
   /** The used part above M, borrowed from later months (PRE-4). */
   public long borrowedHalves(PurchasedLot lot) {
     return usedHalves - ownHalves(lot);
+  }
+
+  WindowUse draw(long halves) {
+    long used = usedHalves + halves;
+    return new WindowUse(used, Math.max(used, deductedHalves), uncoveredHalves, closed);
+  }
+
+  WindowUse leaveUncovered(long halves) {
+    return new WindowUse(usedHalves, deductedHalves, uncoveredHalves + halves, closed);
+  }
+
+  WindowUse close(long deducted) {
+    return new WindowUse(usedHalves, deducted, uncoveredHalves, true);
   }
 }

@@ -6,6 +6,7 @@ import dev.countinghouse.contracts.event.LotCreated;
 import dev.countinghouse.outbox.Outbox;
 import dev.countinghouse.outbox.OutgoingEvent;
 import dev.countinghouse.prepaid.domain.PurchasedLot;
+import dev.countinghouse.prepaid.window.ScheduleCloses;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,16 +21,18 @@ public class CreateLot {
   private static final String INSERT =
       """
       insert into lot (channel_id, lot_id, item, monthly_quantity, pool_halves, left_halves, valid_from,
-        valid_until, renew, order_id, invoice, charge_minor, currency, created_at)
-      values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        valid_until, renew, order_id, invoice, charge_minor, currency, created_at, next_close)
+      values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       """;
 
   private final Outbox outbox;
   private final ScheduleLotDates dates;
+  private final ScheduleCloses closes;
 
-  CreateLot(Outbox outbox, ScheduleLotDates dates) {
+  CreateLot(Outbox outbox, ScheduleLotDates dates, ScheduleCloses closes) {
     this.outbox = outbox;
     this.dates = dates;
+    this.closes = closes;
   }
 
   /** How a lot was paid. */
@@ -61,9 +64,11 @@ public class CreateLot {
             payment.invoice(),
             payment.chargeMinor(),
             payment.currency(),
-            at.atOffset(ZoneOffset.UTC))
+            at.atOffset(ZoneOffset.UTC),
+            lot.term().window(0).to())
         .chain(() -> dates.expiring(transaction, now, id, lot.term()))
         .chain(() -> dates.anniversary(transaction, now, id, lot.term()))
+        .chain(() -> closes.firstOf(transaction, now, lot))
         .chain(() -> tell(transaction, now.channel(), id, lot, at))
         .replaceWith(id);
   }

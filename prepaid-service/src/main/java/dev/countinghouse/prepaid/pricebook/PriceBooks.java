@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.countinghouse.prepaid.PrepaidLimits;
 import dev.countinghouse.prepaid.domain.Book;
+import dev.countinghouse.transaction.Fields;
+import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +40,23 @@ public class PriceBooks {
   public Uni<Book> find(String id, int version) {
     Book known = books.getIfPresent(new Key(id, version));
     return known == null ? load(new Key(id, version)) : Uni.createFrom().item(known);
+  }
+
+  /** As {@link #find}, inside a transaction; null when it is not here yet. */
+  public Uni<@Nullable Book> findHere(Transaction transaction, String id, int version) {
+    Book known = books.getIfPresent(new Key(id, version));
+    return known != null
+        ? Uni.createFrom().item(known)
+        : transaction.selectFirst(FIND, id, version).map(row -> bookOrNull(id, version, row));
+  }
+
+  private @Nullable Book bookOrNull(String id, int version, @Nullable Fields row) {
+    if (row == null) {
+      return null;
+    }
+    Book book = BookReader.read(row.string(0));
+    books.put(new Key(id, version), book);
+    return book;
   }
 
   /** Keeps a published version. */

@@ -1,0 +1,189 @@
+package dev.countinghouse.prepaid.window;
+
+import dev.countinghouse.prepaid.domain.LotAccount;
+import dev.countinghouse.prepaid.domain.LotTerm;
+import dev.countinghouse.prepaid.domain.PurchasedLot;
+import dev.countinghouse.prepaid.domain.WindowUse;
+import dev.countinghouse.transaction.Fields;
+import dev.countinghouse.transaction.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Lots with their windows, as rows. Whoever changes them holds {@link LockUsage}. A lot that is
+ * asked to be paid back gives nothing and closes nothing (PRE-15); points have no windows.
+ */
+@ApplicationScoped
+public class LotAccounts {
+
+  private static final String SELECT =
+      """
+      select l.lot_id, l.item, l.monthly_quantity, l.valid_from, l.renew,
+        w.months, w.used, w.deducted, w.uncovered, w.closed
+      from lot l left join lateral (
+        select array_agg(month) as months, array_agg(used_halves) as used, array_agg(deducted_halves) as deducted,
+          array_agg(uncovered_halves) as uncovered, array_agg(closed) as closed
+        from lot_window w where w.channel_id = l.channel_id and w.lot_id = l.lot_id) as w on true
+      where l.channel_id = $1 and not l.in_ledger and l.refund_id is null
+      """;
+
+  private static final String VALID =
+      SELECT
+          + " and l.item = any($2) and l.valid_from <= $4 and l.valid_until >= $3"
+          + " order by l.lot_id for update of l";
+
+  private static final String READ =
+      SELECT
+          + " and l.item = $2 and l.valid_from <= $4 and l.valid_until >= $3"
+          + " order by l.valid_until, l.lot_id limit $5";
+
+  private static final String BOUGHT_FOR =
+      "select item, monthly_quantity, valid_from, renew from lot"
+          + " where channel_id = $1 and item = $2 and valid_from <= $3 and valid_until >= $3"
+          + " and not in_ledger and refund_id is null";
+
+  private static final String TO_CLOSE =
+      SELECT + " and l.next_close <= $2 order by l.next_close, l.lot_id limit $3 for update of l";
+
+  private static final String STORE =
+      """
+      with windows as (
+        insert into lot_window (channel_id, lot_id, month, used_halves, deducted_halves, uncovered_halves, closed)
+        select $1, * from unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::boolean[])
+        on conflict (channel_id, lot_id, month) do update set used_halves = excluded.used_halves,
+          deducted_halves = excluded.deducted_halves, uncovered_halves = excluded.uncovered_halves,
+          closed = excluded.closed
+      )
+      update lot set left_halves = changed.left_halves, next_close = changed.next_close
+      from unnest($8::text[], $9::bigint[], $10::date[]) as changed (lot_id, left_halves, next_close)
+      where lot.channel_id = $1 and lot.lot_id = changed.lot_id
+      """;
+
+  /** Lots of these items that are valid on a day from {@code from} to {@code to}, both included. */
+  public Uni<List<LotAccount>> validBetween(
+      Transaction transaction,
+      String channel,
+      Collection<String> items,
+      LocalDate from,
+      LocalDate to) {
+    return transaction
+        .select(VALID, channel, items.toArray(String[]::new), from, to)
+        .map(LotAccounts::accounts);
+  }
+
+  /**
+   * The first {@code count} lots of an item that are valid on a day from {@code from} to {@code
+   * to}, in the order in which they are drawn, to be read only.
+   */
+  public Uni<List<LotAccount>> read(
+      Transaction transaction,
+      String channel,
+      String item,
+      LocalDate from,
+      LocalDate to,
+      int count) {
+    return transaction.select(READ, channel, item, from, to, count).map(LotAccounts::accounts);
+  }
+
+  /** What was bought of an item that is valid on a day. */
+  public Uni<List<PurchasedLot>> boughtFor(
+      Transaction transaction, String channel, String item, LocalDate day) {
+    return transaction
+        .select(BOUGHT_FOR, channel, item, day)
+        .map(rows -> rows.stream().map(LotAccounts::bought).toList());
+  }
+
+  private static PurchasedLot bought(Fields row) {
+    return PurchasedLot.startingOn(row.date(2), row.string(0), row.longValue(1), row.bool(3));
+  }
+
+  /** The first {@code count} lots that have a window that is over on {@code day} and not closed. */
+  Uni<List<LotAccount>> toClose(Transaction transaction, String channel, LocalDate day, int count) {
+    return transaction.select(TO_CLOSE, channel, day, count).map(LotAccounts::accounts);
+  }
+
+  /**
+   * Writes what changed in one statement.
+   *
+   * @param before as they were loaded
+   * @param after the same lots, in any order
+   */
+  public Uni<Void> store(
+      Transaction transaction, String channel, List<LotAccount> before, List<LotAccount> after) {
+    Map<String, LotAccount> known =
+        before.stream().collect(Collectors.toMap(LotAccount::id, lot -> lot));
+    List<LotAccount> lots = after.stream().filter(lot -> !lot.equals(known.get(lot.id()))).toList();
+    if (lots.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Row> rows = lots.stream().flatMap(lot -> changed(known, lot)).toList();
+    return transaction
+        .update(
+            STORE,
+            channel,
+            rows.stream().map(Row::lot).toArray(String[]::new),
+            rows.stream().map(Row::month).toArray(Integer[]::new),
+            longs(rows, row -> row.window().usedHalves()),
+            longs(rows, row -> row.window().deductedHalves()),
+            longs(rows, row -> row.window().uncoveredHalves()),
+            rows.stream().map(row -> row.window().closed()).toArray(Boolean[]::new),
+            lots.stream().map(LotAccount::id).toArray(String[]::new),
+            longs(lots, LotAccount::leftHalves),
+            lots.stream().map(LotAccount::nextClose).toArray(LocalDate[]::new))
+        .replaceWithVoid();
+  }
+
+  private record Row(String lot, int month, WindowUse window) {}
+
+  private static Stream<Row> changed(Map<String, LotAccount> known, LotAccount after) {
+    LotAccount before = Objects.requireNonNull(known.get(after.id()), "a lot was loaded");
+    return IntStream.range(0, LotTerm.MONTHS)
+        .filter(month -> !after.windows().get(month).equals(before.windows().get(month)))
+        .mapToObj(month -> new Row(after.id(), month, after.windows().get(month)));
+  }
+
+  private static List<LotAccount> accounts(List<Fields> rows) {
+    return rows.stream().map(LotAccounts::account).toList();
+  }
+
+  /** A lot, by the columns of {@link #SELECT}. */
+  private static LotAccount account(Fields row) {
+    PurchasedLot lot =
+        PurchasedLot.startingOn(row.date(3), row.string(1), row.longValue(2), row.bool(4));
+    return LotAccount.of(row.string(0), lot, windows(row));
+  }
+
+  private static Map<Integer, WindowUse> windows(Fields row) {
+    if (row.valueOrNull(5) == null) {
+      return Map.of();
+    }
+    Integer[] months = array(row, 5, Integer[].class);
+    Long[] used = array(row, 6, Long[].class);
+    Long[] deducted = array(row, 7, Long[].class);
+    Long[] uncovered = array(row, 8, Long[].class);
+    Boolean[] closed = array(row, 9, Boolean[].class);
+    Map<Integer, WindowUse> windows = new HashMap<>();
+    for (int at = 0; at < months.length; at++) {
+      windows.put(months[at], new WindowUse(used[at], deducted[at], uncovered[at], closed[at]));
+    }
+    return windows;
+  }
+
+  private static <T> T array(Fields row, int column, Class<T> type) {
+    return type.cast(Objects.requireNonNull(row.valueOrNull(column)));
+  }
+
+  private static <T> Long[] longs(List<T> rows, Function<T, Long> column) {
+    return rows.stream().map(column).toArray(Long[]::new);
+  }
+}
