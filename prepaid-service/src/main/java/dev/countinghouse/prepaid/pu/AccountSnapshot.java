@@ -51,6 +51,8 @@ record AccountSnapshot(
     decided.changedLots().forEach(lot -> left.put(lot.id(), lot));
     left.values().removeIf(lot -> lot.availableTenths() + lot.heldTenths() == 0);
     long last = lastEntry + DecidedColumns.entries(decided);
-    return new AccountSnapshot(channel, version + 1, last, sweepDueAt, List.copyOf(left.values()));
+    Instant planned = sweepToPlan(decided);
+    Instant sweep = planned == null ? sweepDueAt : planned;
+    return new AccountSnapshot(channel, version + 1, last, sweep, List.copyOf(left.values()));
   }
 }
