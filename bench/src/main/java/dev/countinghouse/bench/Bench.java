@@ -35,7 +35,7 @@ final class Bench {
 
   private static Map<String, Benchmark> known(Path root) {
     Map<String, Benchmark> known = new LinkedHashMap<>();
-    List<Benchmark> all = List.of(new GatewayEcho(root));
+    List<Benchmark> all = List.of(new GatewayEcho(root), new PrepaidLedger(root));
     all.forEach(benchmark -> known.put(benchmark.name(), benchmark));
     return known;
   }

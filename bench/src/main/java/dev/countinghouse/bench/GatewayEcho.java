@@ -7,6 +7,8 @@ import dev.countinghouse.localstack.Progress;
 import dev.countinghouse.localstack.Suite;
 import dev.countinghouse.localstack.SuiteService;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,24 +73,30 @@ final class GatewayEcho implements Benchmark {
         Map.of("Authorization", "Bearer " + suite.token("operator@example.test", "OPERATOR"));
     URI through = suite.gateway().resolve(PATH);
     URI direct = echo.resolve(PATH);
-    Vertx vertx = Vertx.vertx();
-    try (Load load = new Load(vertx, CONNECTIONS)) {
-      load.round(through, token, WARM_UP);
-      load.round(direct, token, WARM_UP);
-      Rounds<Load.Result> rounds =
+    Vertx vertx = EventLoop.open();
+    try (Http http = new Http(vertx, CONNECTIONS)) {
+      ClosedLoop load = new ClosedLoop(vertx, CONNECTIONS);
+      Work candidate = read(http, through, token);
+      Work floor = read(http, direct, token);
+      load.round(candidate, WARM_UP);
+      load.round(floor, WARM_UP);
+      Rounds<Result> rounds =
           Rounds.alternate(
-              ROUNDS,
-              () -> load.round(through, token, ROUND),
-              () -> load.round(direct, token, ROUND));
+              ROUNDS, () -> load.round(candidate, ROUND), () -> load.round(floor, ROUND));
       return figures(rounds);
     } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().join();
+      EventLoop.close(vertx);
     }
   }
 
-  private static List<Measurement> figures(Rounds<Load.Result> rounds) {
+  private static Work read(Http http, URI target, Map<String, String> headers) {
+    RequestOptions call = Http.call(HttpMethod.GET, target, headers);
+    return () -> http.send(call).map(1);
+  }
+
+  private static List<Measurement> figures(Rounds<Result> rounds) {
     return List.of(
-        rounds.measure("throughput", "1/s", FLOOR, Load.Result::perSecond),
+        rounds.measure("throughput", "1/s", FLOOR, Result::perSecond),
         rounds.measure("latency p50", "ms", FLOOR, result -> result.millis(50)),
         rounds.measure("latency p99", "ms", FLOOR, result -> result.millis(99)));
   }

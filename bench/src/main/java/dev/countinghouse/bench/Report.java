@@ -14,14 +14,13 @@ record Report(String name, List<Measurement> measurements) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final String ROW = "  %-22s %12s %-6s %12s %7s";
+  private static final String ROW = "  %-24s %10s %-4s %8s %10s  %s";
 
   String table() {
-    String floor = measurements.isEmpty() ? "" : measurements.getFirst().floorName();
-    String head = ROW.formatted(name, "value", "", "floor", "ratio");
+    String head = ROW.formatted(name, "value", "", "ratio", "floor", "");
     return measurements.stream()
         .map(Report::row)
-        .collect(Collectors.joining("\n", head + "\n", "\n  floor: " + floor));
+        .collect(Collectors.joining("\n", head + "\n", ""));
   }
 
   private static String row(Measurement line) {
@@ -29,8 +28,9 @@ record Report(String name, List<Measurement> measurements) {
         line.metric(),
         number(line.value()),
         line.unit(),
+        number(line.ratio()),
         number(line.floor()),
-        number(line.ratio()));
+        line.floorName());
   }
 
   private static String number(double number) {
