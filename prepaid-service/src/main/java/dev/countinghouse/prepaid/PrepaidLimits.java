@@ -67,4 +67,15 @@ public interface PrepaidLimits {
   /** Lots of an item that a statement shows. */
   @WithDefault("500")
   int statementLots();
+  /** How often the next page of accounts is compared with the journal. */
+  @WithDefault("1m")
+  Duration ledgerCheckEvery();
+
+  /** Accounts that are compared at once. */
+  @WithDefault("200")
+  int ledgerCheckPage();
+
+  /** Transfers that an export reads at once. */
+  @WithDefault("1000")
+  int exportPage();
 }

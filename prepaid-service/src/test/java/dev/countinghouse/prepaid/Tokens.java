@@ -24,6 +24,10 @@ public class Tokens {
     return as(new Caller("service:test", Set.of(Role.SERVICE), new ChannelScope.All()));
   }
 
+  public RequestSpecification operator() {
+    return as(new Caller("operator", Set.of(Role.OPERATOR), new ChannelScope.All()));
+  }
+
   public RequestSpecification ownerOf(String channel) {
     return as(new Caller("owner", Set.of(Role.OWNER), new ChannelScope.Only(Set.of(channel))));
   }

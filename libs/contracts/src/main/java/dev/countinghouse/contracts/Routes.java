@@ -79,6 +79,8 @@ public final class Routes {
           new Route("GET", "/v1/channels/{c}/pu", PREPAID, MEMBERS),
           new Route("GET", "/v1/channels/{c}/pu/entries", PREPAID, MEMBERS),
           new Route("POST", "/v1/channels/{c}/pu/top-ups", PREPAID, OWNERS),
+          new Route("POST", "/v1/channels/{c}/pu/rebuild", PREPAID, OPERATORS),
+          new Route("GET", "/v1/pu/trial-balance", PREPAID, OPERATORS),
           new Route("POST", "/v1/channels/{c}/messages/quotes", MESSAGING, MEMBERS),
           new Route("POST", "/v1/channels/{c}/messages", MESSAGING, MEMBERS),
           new Route("GET", "/v1/channels/{c}/messages", MESSAGING, MEMBERS),

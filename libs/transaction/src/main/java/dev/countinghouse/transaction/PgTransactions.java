@@ -28,6 +28,7 @@ public class PgTransactions implements Transactions {
 
   @Override
   public Uni<List<Fields>> single(String sql, @Nullable Object... arguments) {
-    return pool.preparedQuery(sql).execute(Tuple.from(arguments)).map(PgTransaction::fields);
+    return DatabaseAway.named(
+        pool.preparedQuery(sql).execute(Tuple.from(arguments)).map(PgTransaction::fields));
   }
 }

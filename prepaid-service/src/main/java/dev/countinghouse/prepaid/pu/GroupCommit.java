@@ -5,6 +5,7 @@ import dev.countinghouse.http.ProblemException;
 import dev.countinghouse.prepaid.PrepaidLimits;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
 import dev.countinghouse.prepaid.domain.LedgerOutcome;
+import dev.countinghouse.transaction.DatabaseAway;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -91,7 +92,7 @@ class GroupCommit {
 
   private void failed(
       String channel, List<Joined> group, Throwable failure, Decision decision, Runnable then) {
-    if (group.size() > 1 && DecisionFailures.isOfContent(failure)) {
+    if (group.size() > 1 && !(failure instanceof DatabaseAway)) {
       apart(channel, group.iterator(), decision, then);
     } else {
       queues.leave(channel, group);
