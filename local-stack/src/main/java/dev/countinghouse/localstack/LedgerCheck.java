@@ -24,7 +24,8 @@ final class LedgerCheck {
   private static final int PAGE = 100;
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Pattern LINE =
-      Pattern.compile("\\{\"channel\":\"([^\"]+)\".*?\"sum\":\"([^\"]+)\".*?\"differs\":(true|false)\\}");
+      Pattern.compile(
+          "\\{\"channel\":\"([^\"]+)\".*?\"sum\":\"([^\"]+)\".*?\"differs\":(true|false)\\}");
   private static final Pattern TOTALS =
       Pattern.compile("\"totals\":\\{.*?\"sum\":\"([^\"]+)\".*?\"differs\":(true|false)\\}");
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");

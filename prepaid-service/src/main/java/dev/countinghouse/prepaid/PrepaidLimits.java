@@ -67,6 +67,7 @@ public interface PrepaidLimits {
   /** Lots of an item that a statement shows. */
   @WithDefault("500")
   int statementLots();
+
   /** How often the next page of accounts is compared with the journal. */
   @WithDefault("1m")
   Duration ledgerCheckEvery();

@@ -26,6 +26,7 @@ import dev.countinghouse.contracts.internal.HoldRequests;
 import dev.countinghouse.contracts.internal.HoldSettlement;
 import dev.countinghouse.contracts.internal.MauAnswer;
 import dev.countinghouse.contracts.internal.Membership;
+import dev.countinghouse.contracts.internal.PaymentStanding;
 import dev.countinghouse.contracts.internal.Progress;
 import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.contracts.internal.RefundRequest;
@@ -59,6 +60,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
       HoldSettlement.class,
       MauAnswer.class,
       Membership.class,
+      PaymentStanding.class,
       Progress.class,
       RefundAnswer.class,
       RefundRequest.class,

@@ -47,8 +47,7 @@ class SumLedger {
       }
     }
     Fields stored = rows.get(0);
-    return TrialBalance.Totals.of(
-        journal, new Balances(stored.longValue(3), stored.longValue(4)));
+    return TrialBalance.Totals.of(journal, new Balances(stored.longValue(3), stored.longValue(4)));
   }
 
   private static Account account(String name) {

@@ -1,11 +1,11 @@
 package dev.countinghouse.prepaid.proof;
 
+import dev.countinghouse.http.Cursors;
 import dev.countinghouse.prepaid.pu.RebuildBalances;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import dev.countinghouse.http.Cursors;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

@@ -4,6 +4,7 @@ import dev.countinghouse.prepaid.domain.AccountState;
 import dev.countinghouse.prepaid.domain.Decided;
 import dev.countinghouse.prepaid.domain.Hold;
 import dev.countinghouse.prepaid.domain.PointLot;
+import dev.countinghouse.prepaid.domain.RechargeMark;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastEntry number of its last entry
  * @param sweepDueAt at or before the first open hold's end; null when none was open
+ * @param mark null when nothing is to happen, however far it falls
  * @param lots those in which something is left
  */
 record AccountSnapshot(
@@ -22,6 +24,7 @@ record AccountSnapshot(
     long version,
     long lastEntry,
     @Nullable Instant sweepDueAt,
+    @Nullable RechargeMark mark,
     List<PointLot> lots) {
 
   AccountSnapshot {
@@ -35,6 +38,11 @@ record AccountSnapshot(
   /** Whether a hold may have to be ended first, one that the snapshot does not know. */
   boolean isSweepDue(Instant now) {
     return sweepDueAt != null && !now.isBefore(sweepDueAt);
+  }
+
+  /** Whether more must be bought after {@code decided}. */
+  boolean isTooLowAfter(AccountState before, Decided decided) {
+    return mark != null && mark.isReached(before, decided);
   }
 
   /** When a sweep must be planned for what {@code decided} opened; null when one comes in time. */
@@ -53,6 +61,6 @@ record AccountSnapshot(
     long last = lastEntry + DecidedColumns.entries(decided);
     Instant planned = sweepToPlan(decided);
     Instant sweep = planned == null ? sweepDueAt : planned;
-    return new AccountSnapshot(channel, version + 1, last, sweep, List.copyOf(left.values()));
+    return new AccountSnapshot(channel, version + 1, last, sweep, mark, List.copyOf(left.values()));
   }
 }

@@ -23,13 +23,14 @@ class AccountSnapshots {
   /** One statement, so that account and lots are of one version. */
   private static final String READ =
       "select lot, kind, granted_tenths, available_tenths, pu_lot.held_tenths, expires_at,"
-          + " version, last_entry, sweep_due_at from pu_account"
+          + " version, last_entry, sweep_due_at, recharge_at_tenths from pu_account"
           + " left join pu_lot using (channel_id)"
           + " where channel_id = $1 and spent is not true";
 
   private static final int VERSION = 6;
   private static final int LAST_ENTRY = 7;
   private static final int SWEEP_DUE_AT = 8;
+  private static final int RECHARGE_AT = 9;
 
   private static final String HOLDS =
       "select "
@@ -95,6 +96,7 @@ class AccountSnapshots {
         account.longValue(VERSION),
         account.longValue(LAST_ENTRY),
         account.instantOrNull(SWEEP_DUE_AT),
+        LedgerRows.markOrNull(account.valueOrNull(RECHARGE_AT)),
         lots);
   }
 }

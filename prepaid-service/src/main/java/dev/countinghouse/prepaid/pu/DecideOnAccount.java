@@ -5,6 +5,7 @@ import dev.countinghouse.prepaid.domain.Decided;
 import dev.countinghouse.prepaid.domain.Ledger;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
 import dev.countinghouse.prepaid.domain.LedgerOutcome;
+import dev.countinghouse.prepaid.domain.RechargeMark;
 import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public class DecideOnAccount {
 
   private static final String LOCK =
-      "select last_entry, sweep_due_at from pu_account where channel_id = $1 for update";
+      "select last_entry, sweep_due_at, recharge_at_tenths from pu_account"
+          + " where channel_id = $1 for update";
 
   private static final String OPEN =
       "insert into pu_account (channel_id) values ($1) on conflict do nothing";
@@ -30,11 +32,14 @@ public class DecideOnAccount {
   private final LoadAccount accounts;
   private final StoreDecided store;
   private final ScheduleExpiries expiries;
+  private final LowBalance low;
 
-  DecideOnAccount(LoadAccount accounts, StoreDecided store, ScheduleExpiries expiries) {
+  DecideOnAccount(
+      LoadAccount accounts, StoreDecided store, ScheduleExpiries expiries, LowBalance low) {
     this.accounts = accounts;
     this.store = store;
     this.expiries = expiries;
+    this.low = low;
   }
 
   /**
@@ -74,7 +79,7 @@ public class DecideOnAccount {
         commands.stream().map(LedgerCommand::at).max(Comparator.naturalOrder()).orElseThrow();
     return accounts
         .load(transaction, channel, commands, now)
-        .map(state -> new Loaded(account, state));
+        .map(state -> new Loaded(account, state, now));
   }
 
   private Uni<List<LedgerOutcome>> store(
@@ -87,10 +92,18 @@ public class DecideOnAccount {
         .store(transaction, channel, loaded.account().longValue(0), decided)
         .chain(() -> expiries.ofLots(transaction, channel, commands))
         .chain(() -> expiries.ofHolds(transaction, channel, loaded.sweepDueAt(), decided))
+        .chain(() -> watch(transaction, channel, loaded, decided))
         .replaceWith(decided.outcomes());
   }
 
-  private record Loaded(Fields account, AccountState state) {
+  private Uni<Void> watch(Transaction transaction, String channel, Loaded loaded, Decided decided) {
+    RechargeMark mark = LedgerRows.markOrNull(loaded.account().valueOrNull(2));
+    return mark != null && mark.isReached(loaded.state(), decided)
+        ? low.reached(transaction, channel, loaded.now())
+        : Uni.createFrom().voidItem();
+  }
+
+  private record Loaded(Fields account, AccountState state, Instant now) {
     @Nullable Instant sweepDueAt() {
       return account.instantOrNull(1);
     }

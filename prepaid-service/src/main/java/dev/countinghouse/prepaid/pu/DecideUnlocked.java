@@ -1,5 +1,6 @@
 package dev.countinghouse.prepaid.pu;
 
+import dev.countinghouse.prepaid.domain.AccountState;
 import dev.countinghouse.prepaid.domain.Decided;
 import dev.countinghouse.prepaid.domain.Hold;
 import dev.countinghouse.prepaid.domain.Ledger;
@@ -70,9 +71,13 @@ class DecideUnlocked {
 
   private Uni<@Nullable List<LedgerOutcome>> decide(
       AccountSnapshot snapshot, List<Hold> holds, List<LedgerCommand> commands) {
-    Decided decided = Ledger.decide(snapshot.with(holds), commands);
+    AccountState state = snapshot.with(holds);
+    Decided decided = Ledger.decide(state, commands);
     if (decided.changedNothing()) {
       return Uni.createFrom().item(decided.outcomes());
+    }
+    if (snapshot.isTooLowAfter(state, decided)) {
+      return Uni.createFrom().nullItem();
     }
     return store
         .storeUnlessChanged(snapshot, decided, newHolds(decided, holds))

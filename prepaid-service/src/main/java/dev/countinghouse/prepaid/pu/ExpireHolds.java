@@ -21,7 +21,7 @@ public class ExpireHolds implements DueWorkHandler {
       "select min(expires_at) from pu_hold where channel_id = $1 and fate = 'open'";
 
   private static final String NO_SWEEP =
-      "update pu_account set sweep_due_at = null where channel_id = $1";
+      "update pu_account set version = version + 1, sweep_due_at = null where channel_id = $1";
 
   private final Transactions transactions;
   private final ChannelClock clock;

@@ -4,11 +4,13 @@ import dev.countinghouse.prepaid.domain.Hold;
 import dev.countinghouse.prepaid.domain.Hold.Fate;
 import dev.countinghouse.prepaid.domain.LotShare;
 import dev.countinghouse.prepaid.domain.PointLot;
+import dev.countinghouse.prepaid.domain.RechargeMark;
 import dev.countinghouse.transaction.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the ledger as domain records, and back. */
 public final class LedgerRows {
@@ -31,6 +33,11 @@ public final class LedgerRows {
         row.longValue(3),
         row.longValue(4),
         row.instant(5));
+  }
+
+  /** How far the account may fall; null when nothing is to happen then. */
+  static @Nullable RechargeMark markOrNull(@Nullable Object tenths) {
+    return tenths instanceof Number number ? new RechargeMark(number.longValue()) : null;
   }
 
   /** A hold with its fate. */

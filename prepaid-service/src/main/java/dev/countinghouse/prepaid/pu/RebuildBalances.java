@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class RebuildBalances {
 
-  private static final String ACCOUNTS = "select channel_id, posted_tenths, held_tenths from pu_account";
+  private static final String ACCOUNTS =
+      "select channel_id, posted_tenths, held_tenths from pu_account";
 
   private static final String ONE = ACCOUNTS + " where channel_id = $1";
 
@@ -88,8 +89,7 @@ public class RebuildBalances {
   }
 
   private static String sum(Account account) {
-    return "(coalesce(sum(tenths) filter (where to_account = '%s'), 0)"
-            .formatted(name(account))
+    return "(coalesce(sum(tenths) filter (where to_account = '%s'), 0)".formatted(name(account))
         + " - coalesce(sum(tenths) filter (where from_account = '%s'), 0))::bigint"
             .formatted(name(account));
   }
@@ -135,8 +135,7 @@ public class RebuildBalances {
     /** What the journal says. */
     public Balances rebuilt() {
       long held = journal.getOrDefault(Account.HELD, 0L);
-      return new Balances(
-          Math.addExact(held, journal.getOrDefault(Account.AVAILABLE, 0L)), held);
+      return new Balances(Math.addExact(held, journal.getOrDefault(Account.AVAILABLE, 0L)), held);
     }
 
     /** Zero, as every movement's. */

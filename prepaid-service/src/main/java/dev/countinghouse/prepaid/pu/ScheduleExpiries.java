@@ -71,7 +71,7 @@ public class ScheduleExpiries {
   Uni<Void> sweepAt(Transaction transaction, String channel, Instant at) {
     return transaction
         .update(
-            "update pu_account set sweep_due_at = $2 where channel_id = $1",
+            "update pu_account set version = version + 1, sweep_due_at = $2 where channel_id = $1",
             channel,
             at.atOffset(ZoneOffset.UTC))
         .chain(() -> dueWork.schedule(transaction, channel, HOLD_KIND, at.toString(), at));
