@@ -26,4 +26,9 @@ public class Database {
         .forEach(row -> texts.add(String.valueOf(row.getValue(0))));
     return texts;
   }
+
+  /** Runs a statement of the test's own. */
+  public void execute(String sql) {
+    pool.query(sql).execute().await().indefinitely();
+  }
 }

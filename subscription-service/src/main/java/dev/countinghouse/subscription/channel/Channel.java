@@ -47,6 +47,9 @@ public class Channel extends PanacheEntityBase {
   @Column(nullable = false)
   public long nextInvoice;
 
+  @Column(nullable = false)
+  public long nextCreditNote;
+
   /** The channel, its row locked to the end of the transaction. */
   public static Uni<Channel> lock(String id) {
     return Channel.<Channel>findById(id, LockModeType.PESSIMISTIC_WRITE)
@@ -84,5 +87,10 @@ public class Channel extends PanacheEntityBase {
    */
   public long takeInvoiceSequence() {
     return nextInvoice++;
+  }
+
+  /** The sequence of the channel's next credit note, used up; as {@link #takeInvoiceSequence}. */
+  public long takeCreditNoteSequence() {
+    return nextCreditNote++;
   }
 }

@@ -5,6 +5,7 @@ import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.contracts.internal.ChargeRequest;
 import dev.countinghouse.contracts.internal.ChargeRequest.ChargeLine;
 import dev.countinghouse.subscription.channel.Channel;
+import dev.countinghouse.subscription.content.StoredContent;
 import dev.countinghouse.subscription.payment.PaymentAttempt;
 import dev.countinghouse.subscription.payment.PaymentMethod;
 import dev.countinghouse.subscription.payment.PaymentOrder;
@@ -21,9 +22,9 @@ class BeginCharge {
 
   private final DueWork due;
   private final PaymentSettings settings;
-  private final ChargeContent contents;
+  private final StoredContent contents;
 
-  BeginCharge(DueWork due, PaymentSettings settings, ChargeContent contents) {
+  BeginCharge(DueWork due, PaymentSettings settings, StoredContent contents) {
     this.due = due;
     this.settings = settings;
     this.contents = contents;

@@ -46,7 +46,8 @@ public class Charge extends PanacheEntityBase {
 
   @Column public @Nullable String reason;
 
-  static Uni<@Nullable Charge> of(String channel, String id) {
+  /** The charge by its caller's id; null when there is none. */
+  public static Uni<@Nullable Charge> of(String channel, String id) {
     return Charge.findById(new Key(channel, id));
   }
 
@@ -60,7 +61,7 @@ public class Charge extends PanacheEntityBase {
   }
 
   /** The key of its payment's attempt; only while there is one. */
-  PaymentAttempt.Key attemptKey() {
+  public PaymentAttempt.Key attemptKey() {
     return new PaymentAttempt.Key(
         channel, Objects.requireNonNull(attempt, "a charge that asks has an attempt"));
   }

@@ -5,6 +5,7 @@ import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.contracts.internal.ChargeRequest;
 import dev.countinghouse.contracts.internal.ChargeRequest.ChargeLine;
 import dev.countinghouse.subscription.channel.Channel;
+import dev.countinghouse.subscription.content.StoredContent;
 import dev.countinghouse.subscription.domain.DraftLine;
 import dev.countinghouse.subscription.domain.InvoiceDraft;
 import dev.countinghouse.subscription.invoice.FinalizeInvoice;
@@ -26,9 +27,9 @@ class SettleCharge {
 
   private final FinalizeInvoice finalize;
   private final DueWork due;
-  private final ChargeContent contents;
+  private final StoredContent contents;
 
-  SettleCharge(FinalizeInvoice finalize, DueWork due, ChargeContent contents) {
+  SettleCharge(FinalizeInvoice finalize, DueWork due, StoredContent contents) {
     this.finalize = finalize;
     this.due = due;
     this.contents = contents;
@@ -53,7 +54,7 @@ class SettleCharge {
     if (charge.status != Charge.Status.PENDING || outcome instanceof PaymentOutcome.Unknown) {
       return Uni.createFrom().voidItem();
     }
-    ChargeRequest request = contents.read(charge.content);
+    ChargeRequest request = contents.read(charge.content, ChargeRequest.class);
     return note(charge, outcome, request)
         .chain(() -> end(transaction, channel, charge, request, outcome))
         .chain(() -> due.withdraw(transaction, channel.id, ResumeCharge.KIND, charge.id));

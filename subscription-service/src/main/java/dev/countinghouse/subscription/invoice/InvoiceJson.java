@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code subscription}, {@code prepaid-purchase}, {@code pu-top-up}
  * @param status {@code open}, {@code paid} or {@code uncollectible}
  * @param lines only on the invoice itself, not in the list
+ * @param creditNotes what was taken back of it, oldest first; only on the invoice itself
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,13 +35,17 @@ public record InvoiceJson(
     String priceBook,
     int priceBookVersion,
     @Nullable Instant paidAt,
-    @Nullable List<Line> lines) {
+    @Nullable List<Line> lines,
+    @Nullable List<CreditNoteJson> creditNotes) {
 
   static InvoiceJson of(Invoice invoice) {
-    return of(invoice, null);
+    return of(invoice, null, null);
   }
 
-  static InvoiceJson of(Invoice invoice, @Nullable List<InvoiceLine> lines) {
+  static InvoiceJson of(
+      Invoice invoice,
+      @Nullable List<InvoiceLine> lines,
+      @Nullable List<CreditNoteJson> creditNotes) {
     Period period = Period.of(invoice.periodStart, invoice.periodEnd);
     Money total = Money.ofMinor(invoice.totalMinor, invoice.currency);
     return new InvoiceJson(
@@ -58,7 +63,8 @@ public record InvoiceJson(
         invoice.book,
         invoice.bookVersion,
         invoice.paidAt,
-        lines == null ? null : lines.stream().map(line -> Line.of(line, invoice, period)).toList());
+        lines == null ? null : lines.stream().map(line -> Line.of(line, invoice, period)).toList(),
+        creditNotes);
   }
 
   /** {@code [start, end)}. */

@@ -62,7 +62,19 @@ public class InvoiceResource {
   }
 
   private static Uni<InvoiceJson> withLines(Invoice invoice) {
-    return InvoiceLine.of(invoice).map(lines -> InvoiceJson.of(invoice, lines));
+    return InvoiceLine.of(invoice)
+        .chain(lines -> creditNotes(invoice).map(notes -> InvoiceJson.of(invoice, lines, notes)));
+  }
+
+  private static Uni<List<CreditNoteJson>> creditNotes(Invoice invoice) {
+    return CreditNote.of(invoice).chain(notes -> withLines(invoice, notes));
+  }
+
+  private static Uni<List<CreditNoteJson>> withLines(Invoice invoice, List<CreditNote> notes) {
+    return notes.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : CreditNoteLine.ofNotes(invoice)
+            .map(lines -> notes.stream().map(note -> CreditNoteJson.of(note, lines)).toList());
   }
 
   private static List<String> position(InvoiceJson invoice) {

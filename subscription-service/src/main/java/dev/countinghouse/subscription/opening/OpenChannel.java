@@ -86,6 +86,7 @@ class OpenChannel {
     channel.sandbox = request.isSandbox();
     channel.createdAt = now;
     channel.nextInvoice = 1;
+    channel.nextCreditNote = 1;
     return channel;
   }
 

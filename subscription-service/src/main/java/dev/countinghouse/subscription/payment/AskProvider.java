@@ -20,6 +20,26 @@ public class AskProvider {
     return provider.charge(order);
   }
 
+  /** As {@link #once(PaymentOrder)}, about a refund. */
+  public Uni<RefundOutcome> once(RefundOrder order) {
+    return provider.refund(order);
+  }
+
+  /** As {@link #insisting(PaymentOrder)}, about a refund. */
+  public Uni<RefundOutcome> insisting(RefundOrder order) {
+    return insisting(order, settings.inquiries());
+  }
+
+  private Uni<RefundOutcome> insisting(RefundOrder order, int inquiries) {
+    return provider
+        .refund(order)
+        .chain(
+            outcome ->
+                outcome instanceof RefundOutcome.Unknown && inquiries > 0
+                    ? insisting(order, inquiries - 1)
+                    : Uni.createFrom().item(outcome));
+  }
+
   /** Until it answers, at most the configured number of inquiries; outside a transaction. */
   public Uni<PaymentOutcome> insisting(PaymentOrder order) {
     return insisting(order, settings.inquiries());

@@ -19,6 +19,14 @@ public interface PaymentProvider {
    */
   Uni<PaymentOutcome> charge(PaymentOrder order);
 
+  /**
+   * Pays back money of an attempt that was taken, or tells what became of it when it was asked
+   * before.
+   *
+   * @return {@link RefundOutcome.Unknown} when no answer came in time: ask again
+   */
+  Uni<RefundOutcome> refund(RefundOrder order);
+
   /** What came of a token. */
   sealed interface Registration {
     record Registered(String brand) implements Registration {}

@@ -31,9 +31,11 @@ class SandboxProvider implements PaymentProvider {
       "update sandbox_card set succeeded = succeeded + 1 where channel = $1 and card = $2";
 
   private final Transactions transactions;
+  private final SandboxRefunds refunds;
 
-  SandboxProvider(Transactions transactions) {
+  SandboxProvider(Transactions transactions, SandboxRefunds refunds) {
     this.transactions = transactions;
+    this.refunds = refunds;
   }
 
   @Override
@@ -49,6 +51,11 @@ class SandboxProvider implements PaymentProvider {
   @Override
   public Uni<PaymentOutcome> charge(PaymentOrder order) {
     return transactions.run(tx -> charge(tx, order));
+  }
+
+  @Override
+  public Uni<RefundOutcome> refund(RefundOrder order) {
+    return transactions.run(tx -> refunds.refund(tx, order));
   }
 
   private static Uni<PaymentOutcome> charge(Transaction transaction, PaymentOrder order) {

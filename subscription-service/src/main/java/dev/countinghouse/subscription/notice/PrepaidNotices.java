@@ -1,0 +1,60 @@
+package dev.countinghouse.subscription.notice;
+
+import dev.countinghouse.contracts.event.AutoRechargeSwitchedOff;
+import dev.countinghouse.contracts.event.LotExpiring;
+import dev.countinghouse.contracts.event.RenewalFailed;
+import dev.countinghouse.outbox.InboxHandler;
+import dev.countinghouse.outbox.IncomingEvent;
+import dev.countinghouse.transaction.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** What happened in prepaid that people must be told (NOTE-3), once each. */
+@ApplicationScoped
+class PrepaidNotices implements InboxHandler {
+
+  private final SendNotice send;
+
+  PrepaidNotices(SendNotice send) {
+    this.send = send;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(AutoRechargeSwitchedOff.TYPE, RenewalFailed.TYPE, LotExpiring.TYPE);
+  }
+
+  @Override
+  public Uni<Void> handle(Transaction transaction, IncomingEvent event) {
+    return switch (event.type()) {
+      case AutoRechargeSwitchedOff.TYPE ->
+          switchedOff(transaction, event.as(AutoRechargeSwitchedOff.class));
+      case RenewalFailed.TYPE -> renewalFailed(transaction, event.as(RenewalFailed.class));
+      case LotExpiring.TYPE -> expiring(transaction, event.as(LotExpiring.class));
+      default -> Uni.createFrom().voidItem();
+    };
+  }
+
+  private Uni<Void> switchedOff(Transaction transaction, AutoRechargeSwitchedOff off) {
+    String text =
+        "Auto-recharge is switched off: its payment failed. Messages may run out of points.";
+    return send.inApp(
+        transaction, off.channel(), "auto-recharge.switched-off", text, off.order(), off.at());
+  }
+
+  private Uni<Void> renewalFailed(Transaction transaction, RenewalFailed failed) {
+    String text =
+        "The prepaid %s has ended and was not renewed: its payment failed."
+            .formatted(failed.item());
+    return send.inApp(
+        transaction, failed.channel(), "prepaid.renewal-failed", text, failed.lot(), failed.at());
+  }
+
+  private Uni<Void> expiring(Transaction transaction, LotExpiring lot) {
+    String then = lot.renews() ? "It is renewed then." : "What is left of it then is gone.";
+    String text =
+        "The prepaid %s is valid until %s. %s".formatted(lot.item(), lot.validUntil(), then);
+    return send.inApp(transaction, lot.channel(), "prepaid.expiring", text, lot.lot(), lot.at());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.countinghouse.subscription.refund;
+
+import dev.countinghouse.clock.ChannelClock;
+import dev.countinghouse.contracts.internal.RefundAnswer;
+import dev.countinghouse.contracts.internal.RefundRequest;
+import dev.countinghouse.http.Problem;
+import dev.countinghouse.http.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /internal/channels/{c}/refunds/{id}}. */
+@Path("/internal/channels/{c}/refunds/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class InternalRefundResource {
+
+  private final PayBack payBack;
+  private final ChannelClock clock;
+
+  InternalRefundResource(PayBack payBack, ChannelClock clock) {
+    this.payBack = payBack;
+    this.clock = clock;
+  }
+
+  @PUT
+  @Operation(hidden = true)
+  public Uni<RefundAnswer> put(
+      @PathParam("c") String channel, @PathParam("id") String id, RefundRequest request) {
+    return clock
+        .now(channel)
+        .invoke(
+            known ->
+                RefundChecks.problem(request, known.currency())
+                    .ifPresent(InternalRefundResource::refuse))
+        .chain(() -> payBack.payBack(channel, id, request))
+        .map(InternalRefundResource::answer);
+  }
+
+  private static RefundAnswer answer(RefundResult result) {
+    return switch (result) {
+      case RefundResult.Answered(RefundAnswer answer) -> answer;
+      case RefundResult.Conflict() ->
+          throw new ProblemException(
+              Problem.of(
+                  422, "refund.conflict", "This id was used for a refund with other content."));
+      case RefundResult.UnknownCharge() ->
+          throw new ProblemException(
+              Problem.of(404, "charge.not-found", "There is no such charge."));
+      case RefundResult.ChargePending() ->
+          throw new ProblemException(
+              Problem.of(409, "charge.pending", "The charge's own payment is not answered yet."));
+    };
+  }
+
+  private static void refuse(Problem problem) {
+    throw new ProblemException(problem);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.countinghouse.subscription.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countinghouse.contracts.event.AutoRechargeSwitchedOff;
+import dev.countinghouse.contracts.event.LotExpiring;
+import dev.countinghouse.contracts.event.RenewalFailed;
+import dev.countinghouse.localstack.testing.StackTestResource;
+import dev.countinghouse.subscription.Api;
+import dev.countinghouse.subscription.PrepaidEvents;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(StackTestResource.class)
+class PrepaidNoticesTest {
+
+  private static final Instant AT = Instant.parse("2024-03-05T01:00:00Z");
+
+  @Inject Api api;
+  @Inject PrepaidEvents prepaid;
+
+  private JsonPath notices(String channel) {
+    return api.get(channel, "/notices");
+  }
+
+  @Test
+  @DisplayName("NOTE-3 PU-5 auto-recharge that is switched off is told once an order")
+  void switchedOff() {
+    String channel = api.sandbox(AT);
+    String type = AutoRechargeSwitchedOff.TYPE;
+    String reason = "payment.declined";
+
+    prepaid.send(channel, 1, type, new AutoRechargeSwitchedOff(channel, "ord_1", AT, reason));
+    prepaid.send(channel, 2, type, new AutoRechargeSwitchedOff(channel, "ord_1", AT, reason));
+    prepaid.send(channel, 3, type, new AutoRechargeSwitchedOff(channel, "ord_2", AT, reason));
+
+    assertThat(notices(channel).getList("items.code"))
+        .isEqualTo(List.of("auto-recharge.switched-off", "auto-recharge.switched-off"));
+    assertThat(notices(channel).getString("items[0].createdAt")).isEqualTo(AT.toString());
+  }
+
+  @Test
+  @DisplayName("NOTE-3 PRE-14 a renewal that failed is told once")
+  void renewalFailed() {
+    String channel = api.sandbox(AT);
+    RenewalFailed failed =
+        new RenewalFailed(channel, "lot_1", "workflow-action", AT, "payment.declined");
+
+    prepaid.send(channel, 1, RenewalFailed.TYPE, failed);
+    prepaid.send(channel, 2, RenewalFailed.TYPE, failed);
+
+    assertThat(notices(channel).getList("items.code")).isEqualTo(List.of("prepaid.renewal-failed"));
+    assertThat(notices(channel).getString("items[0].text")).contains("workflow-action");
+  }
+
+  @Test
+  @DisplayName("NOTE-3 a lot that ends in 30 days is told once, and whether it is renewed")
+  void expiring() {
+    String channel = api.sandbox(AT);
+    LocalDate last = LocalDate.of(2024, 4, 4);
+    LotExpiring renewed = new LotExpiring(channel, "lot_1", "mu", last, true, AT);
+    LotExpiring gone = new LotExpiring(channel, "lot_2", "mu", last, false, AT);
+
+    prepaid.send(channel, 1, LotExpiring.TYPE, renewed);
+    prepaid.send(channel, 2, LotExpiring.TYPE, gone);
+    prepaid.send(channel, 3, LotExpiring.TYPE, gone);
+
+    JsonPath notices = notices(channel);
+    assertThat(notices.getList("items.code"))
+        .isEqualTo(List.of("prepaid.expiring", "prepaid.expiring"));
+    assertThat(notices.getString("items[0].text")).contains("2024-04-04").contains("renewed");
+    assertThat(notices.getString("items[1].text")).contains("2024-04-04").contains("gone");
+  }
+}
