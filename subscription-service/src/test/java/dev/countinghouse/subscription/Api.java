@@ -80,6 +80,27 @@ public class Api {
     return channel;
   }
 
+  /** A sandbox channel on that book, in its trial of that plan. */
+  public String inTrial(Instant now, String book, String plan) {
+    String channel =
+        channel(
+            Map.of(
+                "name", "Corner shop",
+                "timeZone", "Asia/Seoul",
+                "currency", "USD",
+                "country", "KR",
+                "priceBook", book,
+                "sandbox", true,
+                "now", now.toString()));
+    owner(channel).post("/v1/channels/{c}/tutorial-completion", channel).then().statusCode(200);
+    owner(channel)
+        .body(Map.of("plan", plan, "addOns", List.of()))
+        .post("/v1/channels/{c}/trial", channel)
+        .then()
+        .statusCode(201);
+    return channel;
+  }
+
   public String channel(Map<String, Object> body) {
     return as("owner", Role.OWNER)
         .body(body)

@@ -44,7 +44,7 @@ public class ProgressTable {
   }
 
   /** The sequence of the last event this service wrote for the key; 0 when none. */
-  Uni<Long> emitted(String key) {
+  public Uni<Long> emitted(String key) {
     return sequences(key).map(found -> found.getOrDefault(OWN, 0L));
   }
 

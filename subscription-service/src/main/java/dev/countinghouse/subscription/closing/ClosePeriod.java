@@ -5,7 +5,6 @@ import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.clock.DueWorkHandler;
 import dev.countinghouse.subscription.channel.Channel;
 import dev.countinghouse.subscription.domain.BillingPeriod;
-import dev.countinghouse.subscription.domain.MauDay;
 import dev.countinghouse.subscription.subscription.Subscription;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
@@ -20,12 +19,15 @@ class ClosePeriod implements DueWorkHandler {
 
   private final Transactions transactions;
   private final CountUsage count;
+  private final RateOverage rate;
   private final IssueFee issue;
   private final DueWork due;
 
-  ClosePeriod(Transactions transactions, CountUsage count, IssueFee issue, DueWork due) {
+  ClosePeriod(
+      Transactions transactions, CountUsage count, RateOverage rate, IssueFee issue, DueWork due) {
     this.transactions = transactions;
     this.count = count;
+    this.rate = rate;
     this.issue = issue;
     this.due = due;
   }
@@ -43,7 +45,10 @@ class ClosePeriod implements DueWorkHandler {
   }
 
   private Uni<Void> close(DueItem item, Closing closing) {
-    return count.count(closing).chain(() -> transactions.run(tx -> start(tx, item)));
+    return count
+        .count(closing)
+        .chain(() -> rate.rate(item.channel(), item.dueAt()))
+        .chain(() -> transactions.run(tx -> start(tx, item)));
   }
 
   /** The saga of the next period, begun now or before; null when none follows. */
@@ -60,8 +65,7 @@ class ClosePeriod implements DueWorkHandler {
     Subscription paid = end.paid();
     ZoneId zone = end.channel().zone();
     BillingPeriod next = BillingPeriod.from(paid.periodEnd, paid.anchor(), paid.anchorTime, zone);
-    var mauOn = MauDay.before(next.start(), paid.periodStart, zone);
-    return Closing.ask(paid.channel, next, mauOn.orElse(null)).persist();
+    return Closing.next(end.channel(), paid, next).persist();
   }
 
   private Uni<Void> start(Transaction transaction, DueItem item) {
@@ -71,10 +75,7 @@ class ClosePeriod implements DueWorkHandler {
 
   private Uni<Void> start(Transaction transaction, DueItem item, Ending end) {
     Subscription paid = end.paid();
-    return Closing.of(item.channel(), item.dueAt())
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("no closing of " + item.dueAt()))
+    return Closing.begun(item.channel(), item.dueAt())
         .invoke(closing -> paid.begin(closing.period()))
         .chain(closing -> issue.issue(transaction, end.channel(), paid.selection(), closing, false))
         .chain(() -> due.finish(transaction, item));

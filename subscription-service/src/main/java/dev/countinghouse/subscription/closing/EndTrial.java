@@ -98,7 +98,7 @@ class EndTrial implements DueWorkHandler {
 
   private static Uni<Closing> ask(Ending end, BillingPeriod period) {
     var mauOn = MauDay.before(period.start(), end.trial().startedAt, end.zone());
-    return Closing.ask(end.channel().id, period, mauOn.orElse(null)).persist();
+    return Closing.first(end.channel().id, period, mauOn.orElse(null)).persist();
   }
 
   private Uni<Void> start(Transaction transaction, DueItem item) {
@@ -109,10 +109,7 @@ class EndTrial implements DueWorkHandler {
   private Uni<Void> start(Transaction transaction, DueItem item, Ending end) {
     Trial trial = end.trial();
     trial.end(item.dueAt(), true);
-    return Closing.of(item.channel(), item.dueAt())
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("no closing of " + item.dueAt()))
+    return Closing.begun(item.channel(), item.dueAt())
         .call(closing -> subscription(end, closing.period()).persist())
         .call(closing -> outbox.append(transaction, ended(item, true)))
         .chain(closing -> issue.issue(transaction, end.channel(), trial.selection(), closing, true))

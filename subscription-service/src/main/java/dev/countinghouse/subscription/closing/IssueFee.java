@@ -7,8 +7,6 @@ import dev.countinghouse.outbox.OutgoingEvent;
 import dev.countinghouse.subscription.channel.Channel;
 import dev.countinghouse.subscription.domain.InvoiceDraft;
 import dev.countinghouse.subscription.domain.Selection;
-import dev.countinghouse.subscription.dunning.PayInvoice;
-import dev.countinghouse.subscription.invoice.FinalizeInvoice;
 import dev.countinghouse.subscription.invoice.Invoice;
 import dev.countinghouse.subscription.invoice.InvoiceFacts;
 import dev.countinghouse.subscription.pricebook.PriceBooks;
@@ -16,24 +14,28 @@ import dev.countinghouse.subscription.subscription.Subscription;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What every period's start writes in its one transaction, besides the subscription itself: the
- * event, the invoice of plan and add-ons in advance (SUB-1a), and the work that follows.
+ * event, the invoice of plan and add-ons in advance and the overage in arrears (SUB-1a), and the
+ * work that follows.
  */
 @ApplicationScoped
 class IssueFee {
 
   private final PriceBooks books;
-  private final FinalizeInvoice finalize;
+  private final OverageLines overage;
+  private final IssueInvoice issue;
   private final Outbox outbox;
   private final DueWork due;
 
-  IssueFee(PriceBooks books, FinalizeInvoice finalize, Outbox outbox, DueWork due) {
+  IssueFee(PriceBooks books, OverageLines overage, IssueInvoice issue, Outbox outbox, DueWork due) {
     this.books = books;
-    this.finalize = finalize;
+    this.overage = overage;
+    this.issue = issue;
     this.outbox = outbox;
     this.due = due;
   }
@@ -42,7 +44,7 @@ class IssueFee {
    * Writes them.
    *
    * @param channel locked in this transaction
-   * @param closing whose usage is counted
+   * @param closing whose usage is counted and whose overage is rated
    * @param first whether no paid period came directly before
    */
   Uni<Void> issue(
@@ -55,22 +57,14 @@ class IssueFee {
         .append(transaction, started(channel, selection, closing, first))
         .chain(() -> books.get(transaction, channel.priceBook, channel.priceBookVersion))
         .map(book -> InvoiceDraft.monthlyFee(book, selection, mau(closing)))
-        .chain(draft -> finalize.finalizeInvoice(transaction, channel, draft, facts(closing)))
+        .map(fee -> fee.with(overage.of(closing)))
+        .chain(draft -> issue.issue(transaction, channel, draft, facts(closing)))
         .invoke(invoice -> closing.invoice(invoice.sequence))
-        .chain(invoice -> scheduleWhatFollows(transaction, invoice, closing));
+        .chain(() -> scheduleItsEnd(transaction, closing.channel, closing.period().end()));
   }
 
-  private Uni<Void> scheduleWhatFollows(Transaction transaction, Invoice invoice, Closing closing) {
-    String end = closing.periodEnd.toString();
-    return due.schedule(transaction, closing.channel, Subscription.CLOSE, end, closing.periodEnd)
-        .chain(() -> pay(transaction, invoice));
-  }
-
-  private Uni<Void> pay(Transaction transaction, Invoice invoice) {
-    return invoice.status == Invoice.Status.PAID
-        ? Uni.createFrom().voidItem()
-        : due.schedule(
-            transaction, invoice.channel, PayInvoice.KIND, invoice.number(), invoice.issuedAt);
+  private Uni<Void> scheduleItsEnd(Transaction transaction, String channel, Instant end) {
+    return due.schedule(transaction, channel, Subscription.CLOSE, end.toString(), end);
   }
 
   private static InvoiceFacts facts(Closing closing) {
@@ -95,7 +89,7 @@ class IssueFee {
             channel.priceBook,
             channel.priceBookVersion,
             closing.periodStart,
-            closing.periodEnd,
+            closing.period().end(),
             first);
     return new OutgoingEvent(channel.id, PeriodStarted.TYPE, data, closing.periodStart);
   }

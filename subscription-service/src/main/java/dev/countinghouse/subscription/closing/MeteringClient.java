@@ -2,6 +2,7 @@ package dev.countinghouse.subscription.closing;
 
 import dev.countinghouse.caller.ServiceTokenFilter;
 import dev.countinghouse.contracts.internal.MauAnswer;
+import dev.countinghouse.contracts.internal.Progress;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,4 +21,8 @@ interface MeteringClient {
   @GET
   @Path("/mau")
   Uni<MauAnswer> mau(@PathParam("c") String channel, @QueryParam("on") LocalDate on);
+
+  @GET
+  @Path("/progress")
+  Uni<Progress> progress(@PathParam("c") String channel);
 }

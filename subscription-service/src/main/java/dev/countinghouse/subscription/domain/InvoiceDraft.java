@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An invoice before it has a number.
@@ -25,6 +26,11 @@ public record InvoiceDraft(List<DraftLine> lines, String currency) {
   /** The sum of the lines, in the currency's smallest unit. */
   public long totalMinor() {
     return lines.stream().mapToLong(DraftLine::amountMinor).reduce(0, Math::addExact);
+  }
+
+  /** With more lines behind its own. */
+  public InvoiceDraft with(List<DraftLine> more) {
+    return new InvoiceDraft(Stream.concat(lines.stream(), more.stream()).toList(), currency);
   }
 
   /**

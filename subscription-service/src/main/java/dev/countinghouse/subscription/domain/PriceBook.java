@@ -4,6 +4,7 @@ import dev.countinghouse.pricing.Cap;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A published version of a price book (BOOK-1), as far as subscriptions read it.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param plans in the book's order; empty in a book that no channel can be on
  * @param subscriptionFeeCap the most that plan and add-ons cost a month (BOOK-4)
  * @param trial empty when the book offers none
+ * @param gaugeMeters what its gauges read at a period's end (PRE-6): {@code mau}, {@code
+ *     basic-seats} …
  */
 public record PriceBook(
     String id,
@@ -21,7 +24,8 @@ public record PriceBook(
     List<Product> plans,
     List<Product> addOns,
     Optional<Cap> subscriptionFeeCap,
-    Optional<TrialTerms> trial) {
+    Optional<TrialTerms> trial,
+    Set<String> gaugeMeters) {
 
   /** The plan that a channel is on when it pays for none (SUB-1). */
   public static final String FREE = "free";
@@ -29,6 +33,7 @@ public record PriceBook(
   public PriceBook {
     plans = List.copyOf(plans);
     addOns = List.copyOf(addOns);
+    gaugeMeters = Set.copyOf(gaugeMeters);
   }
 
   public Optional<Product> plan(String planId) {

@@ -64,23 +64,54 @@ class AfterFailure {
   private Uni<Void> retry(
       Transaction transaction, DueItem item, Invoice invoice, Dunning.Retry retry) {
     String text = "The payment of %s failed. It will be tried again.".formatted(invoice.number());
-    return Subscription.of(invoice.channel)
-        .invoke(paid -> mark(paid, SubscriptionStatus.PAST_DUE))
+    return subscription(invoice)
+        .invoke(AfterFailure::markPastDue)
         .chain(() -> due.schedule(transaction, item.channel(), item.kind(), item.id(), retry.at()))
         .chain(() -> tell(transaction, item, "payment.failed", text));
   }
 
   private Uni<Void> giveUp(Transaction transaction, DueItem item, Invoice invoice) {
+    invoice.status = Invoice.Status.UNCOLLECTIBLE;
+    return subscription(invoice)
+        .chain(
+            paid ->
+                paid == null
+                    ? tellUncollectible(transaction, item, invoice)
+                    : end(transaction, item, invoice, paid))
+        .chain(() -> due.finish(transaction, item));
+  }
+
+  private Uni<Void> tellUncollectible(Transaction transaction, DueItem item, Invoice invoice) {
+    String text = "The payment of %s failed for the last time.".formatted(invoice.number());
+    return tell(transaction, item, "invoice.uncollectible", text);
+  }
+
+  private Uni<Void> end(Transaction transaction, DueItem item, Invoice invoice, Subscription paid) {
     String text =
         "The payment of %s failed for the last time. The channel is on Free now."
             .formatted(invoice.number());
-    invoice.status = Invoice.Status.UNCOLLECTIBLE;
-    return Subscription.of(invoice.channel)
-        .invoke(paid -> mark(paid, SubscriptionStatus.FREE))
-        .chain(paid -> withdrawNextPeriod(transaction, paid))
+    return withdrawNextPeriod(transaction, paid)
+        .invoke(() -> paid.end(item.dueAt()))
+        .chain(() -> settle(transaction, item))
         .chain(() -> outbox.append(transaction, ended(item)))
-        .chain(() -> tell(transaction, item, "subscription.ended", text))
-        .chain(() -> due.finish(transaction, item));
+        .chain(() -> tell(transaction, item, "subscription.ended", text));
+  }
+
+  /** What was used beyond plan and lots until now is billed all the same (SUB-1a). */
+  private Uni<Void> settle(Transaction transaction, DueItem item) {
+    String id = item.dueAt().toString();
+    return due.schedule(transaction, item.channel(), Subscription.SETTLE, id, item.dueAt());
+  }
+
+  /**
+   * The paid subscription that the invoice is of; null when it is of one that has ended: then its
+   * fate changes nothing any more.
+   */
+  private static Uni<@Nullable Subscription> subscription(Invoice invoice) {
+    return invoice.kind.equals(Invoice.SUBSCRIPTION)
+        ? Subscription.of(invoice.channel)
+            .map(paid -> paid != null && paid.status.isPaid() ? paid : null)
+        : Uni.createFrom().nullItem();
   }
 
   /** One notice an invoice and code: the retries of one invoice do not send one each. */
@@ -88,10 +119,8 @@ class AfterFailure {
     return notice.inApp(transaction, item.channel(), code, text, item.id(), item.dueAt());
   }
 
-  private Uni<Void> withdrawNextPeriod(Transaction transaction, @Nullable Subscription paid) {
-    return paid == null
-        ? Uni.createFrom().voidItem()
-        : due.withdraw(transaction, paid.channel, Subscription.CLOSE, paid.periodEnd.toString());
+  private Uni<Void> withdrawNextPeriod(Transaction transaction, Subscription paid) {
+    return due.withdraw(transaction, paid.channel, Subscription.CLOSE, paid.periodEnd.toString());
   }
 
   private static void backToActive(@Nullable Subscription paid) {
@@ -100,9 +129,9 @@ class AfterFailure {
     }
   }
 
-  private static void mark(@Nullable Subscription paid, SubscriptionStatus status) {
+  private static void markPastDue(@Nullable Subscription paid) {
     if (paid != null) {
-      paid.status = status;
+      paid.status = SubscriptionStatus.PAST_DUE;
     }
   }
 

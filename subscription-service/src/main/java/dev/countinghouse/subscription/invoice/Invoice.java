@@ -20,6 +20,9 @@ public class Invoice extends PanacheEntityBase {
   /** The kind of an invoice of plan and add-ons. */
   public static final String SUBSCRIPTION = "subscription";
 
+  /** The kind of an invoice of overage alone: a subscription has ended. */
+  public static final String USAGE = "usage";
+
   /** What became of it. */
   public enum Status {
     OPEN,

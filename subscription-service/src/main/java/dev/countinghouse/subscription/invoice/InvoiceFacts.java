@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * What an invoice says besides its lines.
  *
- * @param kind {@code subscription}, or what another service charges for
+ * @param kind {@code subscription}, {@code usage}, or what another service charges for
  * @param issuedAt by the channel's clock
- * @param period what plan and add-ons are paid for; empty on a charge
+ * @param period what it is for as a whole; empty on a charge
  * @param mau what decided the tier; empty when nothing depends on it
  */
 public record InvoiceFacts(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An invoice as outsiders see it.
  *
  * @param sequence the channel's count, from 1 and without a gap
- * @param kind {@code subscription}, {@code prepaid-purchase}, {@code pu-top-up}
+ * @param kind {@code subscription}, {@code usage}, {@code prepaid-purchase}, {@code pu-top-up}
  * @param status {@code open}, {@code paid} or {@code uncollectible}
  * @param lines only on the invoice itself, not in the list
  * @param creditNotes what was taken back of it, oldest first; only on the invoice itself
@@ -85,6 +85,8 @@ public record InvoiceJson(
 
   /**
    * @param unitAmount exact; may have more decimals than the currency
+   * @param period what it is billed for: of plan and add-ons the invoice's own, of overage the one
+   *     that ended (SUB-1a)
    */
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -104,7 +106,7 @@ public record InvoiceJson(
           line.quantity,
           unit == null ? null : new Money(unit, invoice.currency),
           Money.ofMinor(line.amountMinor, invoice.currency),
-          period);
+          line.billedFrom == null ? period : Period.of(line.billedFrom, line.billedUntil));
     }
   }
 }

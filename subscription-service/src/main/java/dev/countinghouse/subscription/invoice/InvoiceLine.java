@@ -1,5 +1,6 @@
 package dev.countinghouse.subscription.invoice;
 
+import dev.countinghouse.subscription.domain.BillingPeriod;
 import dev.countinghouse.subscription.domain.DraftLine;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -8,6 +9,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,11 @@ public class InvoiceLine extends PanacheEntityBase {
   @Column(nullable = false)
   public long amountMinor;
 
+  /** What it is billed for, where that is not the invoice's period. */
+  @Column public @Nullable Instant billedFrom;
+
+  @Column public @Nullable Instant billedUntil;
+
   static InvoiceLine of(Invoice invoice, int position, DraftLine draft) {
     InvoiceLine line = new InvoiceLine();
     line.channel = invoice.channel;
@@ -43,8 +51,10 @@ public class InvoiceLine extends PanacheEntityBase {
     line.description = draft.description();
     line.item = draft.item();
     line.quantity = draft.quantity();
-    line.unitAmount = draft.unitAmount().map(java.math.BigDecimal::toPlainString).orElse(null);
+    line.unitAmount = draft.unitAmount().map(BigDecimal::toPlainString).orElse(null);
     line.amountMinor = draft.amountMinor();
+    line.billedFrom = draft.billedFor().map(BillingPeriod::start).orElse(null);
+    line.billedUntil = draft.billedFor().map(BillingPeriod::end).orElse(null);
     return line;
   }
 

@@ -29,7 +29,6 @@ final class BookReader {
     Node root = Node.root(tree);
     List<Product> plans = products(root, "plans");
     List<Product> addOns = products(root, "addOns");
-    checkItems(root);
     return new PriceBook(
         id(root),
         root.field("version").whole(1),
@@ -38,7 +37,8 @@ final class BookReader {
         plans,
         addOns,
         cap(root.field("subscriptionFeeCap")),
-        trial(root.field("trial")));
+        trial(root.field("trial")),
+        gaugeMeters(root));
   }
 
   private static String id(Node node) throws InvalidBook {
@@ -149,11 +149,17 @@ final class BookReader {
     return Optional.of(node.checkedByMessage(() -> PriceReader.read(node.json())));
   }
 
-  /** Items are prepaid's to read; here only what makes them readable at all. */
-  private static void checkItems(Node root) throws InvalidBook {
+  /** Items are prepaid's to read; here only what is read of them at a period's end. */
+  private static Set<String> gaugeMeters(Node root) throws InvalidBook {
+    Set<String> meters = new HashSet<>();
     for (Node item : root.field("items").elements()) {
       id(item);
       price(item.field("price"));
+      Node meter = item.field("meter");
+      if (!meter.isAbsent() && item.field("kind").text().equals("gauge")) {
+        meters.add(meter.text());
+      }
     }
+    return meters;
   }
 }

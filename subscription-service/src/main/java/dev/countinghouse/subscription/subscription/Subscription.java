@@ -23,6 +23,9 @@ public class Subscription extends PanacheEntityBase {
   /** Kind of the due work that ends its current period; the id is the period's end. */
   public static final String CLOSE = "period.close";
 
+  /** Kind of the due work that bills what a subscription that ended has left; the id is its end. */
+  public static final String SETTLE = "period.settle";
+
   @Id public String channel;
 
   @Enumerated(EnumType.STRING)
@@ -59,6 +62,12 @@ public class Subscription extends PanacheEntityBase {
 
   public BillingAnchor anchor() {
     return new BillingAnchor(anchorDay);
+  }
+
+  /** Free from now on: the period that runs ends here. */
+  public void end(Instant at) {
+    status = SubscriptionStatus.FREE;
+    periodEnd = at;
   }
 
   /** Moves on to a period. */

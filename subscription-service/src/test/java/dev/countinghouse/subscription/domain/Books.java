@@ -35,7 +35,8 @@ final class Books {
             mauPriced("marketing", 27, 54, 90, 144, 270, 450, 600, 700, "campaigns"),
             whiteLabel()),
         Optional.of(new Cap(new BigDecimal("2100.00"))),
-        Optional.of(TRIAL));
+        Optional.of(TRIAL),
+        Set.of());
   }
 
   static PriceBook withoutTrial() {
@@ -48,7 +49,8 @@ final class Books {
         book.plans(),
         book.addOns(),
         book.subscriptionFeeCap(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 
   private static Product free() {
