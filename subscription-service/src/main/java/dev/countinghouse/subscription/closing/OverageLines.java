@@ -1,9 +1,8 @@
 package dev.countinghouse.subscription.closing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countinghouse.contracts.internal.ChargeRequest.ChargeLine;
 import dev.countinghouse.contracts.internal.ClosingAnswer;
+import dev.countinghouse.subscription.content.StoredContent;
 import dev.countinghouse.subscription.domain.BillingPeriod;
 import dev.countinghouse.subscription.domain.DraftLine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,18 +13,14 @@ import java.util.Optional;
 @ApplicationScoped
 class OverageLines {
 
-  private final ObjectMapper json;
+  private final StoredContent contents;
 
-  OverageLines(ObjectMapper json) {
-    this.json = json;
+  OverageLines(StoredContent contents) {
+    this.contents = contents;
   }
 
   String write(ClosingAnswer answer) {
-    try {
-      return json.writeValueAsString(answer);
-    } catch (JsonProcessingException bug) {
-      throw new IllegalStateException("overage can be written as JSON", bug);
-    }
+    return contents.write(answer);
   }
 
   /** The lines, in arrears of the period that ends; none where none ends. */
@@ -40,11 +35,7 @@ class OverageLines {
     if (closing.overage == null) {
       throw new IllegalStateException("the closing of " + closing.id + " has no overage yet");
     }
-    try {
-      return json.readValue(closing.overage, ClosingAnswer.class);
-    } catch (JsonProcessingException bug) {
-      throw new IllegalStateException("stored overage can be read", bug);
-    }
+    return contents.read(closing.overage, ClosingAnswer.class);
   }
 
   private static DraftLine line(ChargeLine line, BillingPeriod closed) {

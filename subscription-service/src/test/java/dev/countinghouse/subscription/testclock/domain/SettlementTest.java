@@ -51,6 +51,7 @@ class SettlementTest {
   @DisplayName("nobody waits for events that a service does not consume")
   void notConsumed() {
     progress.put(METERING, new Progress(5, Map.of("subscription", 3L), 0));
+    progress.put(PREPAID, new Progress(2, Map.of("subscription", 3L, "metering", 5L), 0));
 
     assertThat(Settlement.unsettled(progress))
         .contains("subscription has applied 0 of 5 events of metering");
