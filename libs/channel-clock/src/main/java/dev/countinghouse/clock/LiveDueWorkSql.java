@@ -24,7 +24,8 @@ public final class LiveDueWorkSql {
    */
   public static String insertFrom(String source, String kind, String id, String dueAt) {
     return INSERT
-        + "select channel_id, %s, %s, %s, false, %s from %s ".formatted(kind, id, dueAt, dueAt, source)
+        + "select channel_id, %s, %s, %s, false, %s from %s "
+            .formatted(kind, id, dueAt, dueAt, source)
         + OR_MOVE;
   }
 }
