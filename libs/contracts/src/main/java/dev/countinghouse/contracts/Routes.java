@@ -61,6 +61,7 @@ public final class Routes {
           new Route("GET", "/v1/channels/{c}/mau", METERING, MEMBERS),
           new Route("GET", "/v1/channels/{c}/mau/trend", METERING, MEMBERS),
           new Route("GET", "/v1/channels/{c}/usage", METERING, MEMBERS),
+          new Route("GET", "/v1/channels/{c}/prepaid/items", PREPAID, MEMBERS),
           new Route("POST", "/v1/channels/{c}/prepaid/quotes", PREPAID, OWNERS),
           new Route("POST", "/v1/channels/{c}/prepaid/reservations", PREPAID, OWNERS),
           new Route("GET", "/v1/channels/{c}/prepaid/reservations", PREPAID, MEMBERS),

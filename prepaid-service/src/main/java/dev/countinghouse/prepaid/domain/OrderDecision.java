@@ -50,6 +50,11 @@ public sealed interface OrderDecision {
     };
   }
 
+  /** Whether the channel's standing lets it buy the item on these terms (PRE-12). */
+  static boolean allows(Terms terms, ChannelPlan plan, BookItem item) {
+    return refusal(terms, plan.standing(), item.windowed()) == null;
+  }
+
   private static OrderDecision decide(
       Terms terms, ChannelPlan plan, Book book, Map<String, Long> bought, Quote.Priced priced) {
     List<LineFault> faults = withoutStanding(terms, plan.standing(), priced.lines());

@@ -5,10 +5,13 @@ import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
+import dev.countinghouse.prepaid.domain.PurchasedLot;
+import dev.countinghouse.prepaid.lot.Lot;
 import dev.countinghouse.prepaid.lot.Lots;
 import dev.countinghouse.prepaid.lot.ScheduleLotDates;
 import dev.countinghouse.prepaid.pu.DecideOnAccount;
 import dev.countinghouse.prepaid.refund.Refund.Status;
+import dev.countinghouse.prepaid.window.ScheduleCloses;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +28,7 @@ class ConcludeRefund {
   private final Refunds refunds;
   private final Lots lots;
   private final ScheduleLotDates dates;
+  private final ScheduleCloses closes;
   private final DecideOnAccount account;
   private final DueWork dueWork;
 
@@ -33,12 +37,14 @@ class ConcludeRefund {
       Refunds refunds,
       Lots lots,
       ScheduleLotDates dates,
+      ScheduleCloses closes,
       DecideOnAccount account,
       DueWork dueWork) {
     this.clock = clock;
     this.refunds = refunds;
     this.lots = lots;
     this.dates = dates;
+    this.closes = closes;
     this.account = account;
     this.dueWork = dueWork;
   }
@@ -82,15 +88,23 @@ class ConcludeRefund {
 
   private Uni<Void> back(Transaction transaction, ChannelNow now, Refund refund) {
     return lots.refunding(transaction, refund.channel(), refund.lot().id(), null)
-        .chain(() -> restorePoints(transaction, now, refund));
+        .chain(
+            () ->
+                refund.lot().isPoints()
+                    ? restorePoints(transaction, now, refund)
+                    : closeWhatIsOver(transaction, now, refund.lot()));
   }
 
   private Uni<Void> restorePoints(Transaction transaction, ChannelNow now, Refund refund) {
-    if (!refund.lot().isPoints()) {
-      return Uni.createFrom().voidItem();
-    }
     LedgerCommand restore = new LedgerCommand.RestoreLot(refund.lot().id(), now.now());
     return account.decide(transaction, refund.channel(), restore).replaceWithVoid();
+  }
+
+  /** A window that ended while there was no answer was not closed (PRE-3). */
+  private Uni<Void> closeWhatIsOver(Transaction transaction, ChannelNow now, Lot lot) {
+    PurchasedLot bought =
+        PurchasedLot.startingOn(lot.validFrom(), lot.item(), lot.monthlyQuantity(), lot.renew());
+    return closes.firstOf(transaction, now, bought);
   }
 
   private Uni<Void> withdraw(Transaction transaction, Refund refund) {
