@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outage {
 
-  /** Connection lost, too many clients, out of memory or disk, shutting down, starting up. */
-  private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "53", "57", "58");
+  /**
+   * Connection lost, deadlock or serialization failure, too many clients, out of memory or disk,
+   * shutting down, starting up.
+   */
+  private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "40", "53", "57", "58");
 
   private static final Set<Integer> HTTP_STATUSES = Set.of(401, 403, 429, 500, 502, 503, 504);
 

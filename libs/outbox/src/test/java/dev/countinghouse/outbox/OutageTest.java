@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutageTest {
 
   @ParameterizedTest
-  @DisplayName("a database that is away is an outage, one that refuses a statement is not")
+  @DisplayName(
+      "a database that is away or gives way to another is an outage, a refused statement is not")
   @CsvSource({
     "57P01,true",
     "57P03,true",
     "08006,true",
     "53300,true",
     "23505,false",
-    "40P01,false",
+    "40P01,true",
     "22003,false"
   })
   void sql(String state, boolean isOutage) {

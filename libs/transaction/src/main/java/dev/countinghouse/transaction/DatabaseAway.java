@@ -11,16 +11,19 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database could not be reached, or went away in the middle of a transaction: nobody's bug, and
- * it passes. Whether the transaction was committed is not known when it went away during the
- * commit, so whoever asks again must ask the same.
+ * The database could not be reached, went away in the middle of a transaction, or gave it up in
+ * favour of another one: nobody's bug, and it passes. Whether the transaction was committed is not
+ * known when it went away during the commit, so whoever asks again must ask the same.
  */
 public final class DatabaseAway extends IOException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Connection lost, too many clients, out of memory or disk, shutting down, starting up. */
-  private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "53", "57", "58");
+  /**
+   * Connection lost, deadlock or serialization failure, too many clients, out of memory or disk,
+   * shutting down, starting up.
+   */
+  private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "40", "53", "57", "58");
 
   private static final String CANCELED_BY_REQUEST = "57014";
   private static final int MAX_DEPTH = 20;

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatabaseAwayTest {
 
   @ParameterizedTest
-  @DisplayName("SYS-5 a database that is away is an outage, one that refuses a statement is not")
+  @DisplayName(
+      "SYS-5 a database that is away or gives way to another is an outage, a refused statement is not")
   @CsvSource({
     "57P01,true",
     "57P03,true",
@@ -23,7 +24,7 @@ class DatabaseAwayTest {
     "53300,true",
     "57014,false",
     "23505,false",
-    "40P01,false",
+    "40P01,true",
     "P0001,false"
   })
   void sql(String state, boolean isOutage) {
