@@ -16,6 +16,14 @@ public interface PrepaidLimits {
   @WithDefault("50000")
   int accountsInMemory();
 
+  /** Accounts that one statement reads or writes; 1 where the database is spread by channel. */
+  @WithDefault("64")
+  int accountsInStatement();
+
+  /** Such statements of a kind that are under way at once; what comes meanwhile is the next. */
+  @WithDefault("4")
+  int statementsAtOnce();
+
   /** Commands of one account that are decided together at most; a larger call goes alone. */
   @WithDefault("1000")
   int commandsInGroup();

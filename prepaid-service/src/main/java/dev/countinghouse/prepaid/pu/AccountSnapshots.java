@@ -11,6 +11,9 @@ import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +26,15 @@ class AccountSnapshots {
   /** One statement, so that account and lots are of one version. */
   private static final String READ =
       "select lot, kind, granted_tenths, available_tenths, pu_lot.held_tenths, expires_at,"
-          + " version, last_entry, sweep_due_at, recharge_at_tenths from pu_account"
+          + " version, last_entry, sweep_due_at, recharge_at_tenths, channel_id from pu_account"
           + " left join pu_lot using (channel_id)"
-          + " where channel_id = $1 and spent is not true";
+          + " where channel_id = any($1) and spent is not true order by channel_id";
 
   private static final int VERSION = 6;
   private static final int LAST_ENTRY = 7;
   private static final int SWEEP_DUE_AT = 8;
   private static final int RECHARGE_AT = 9;
+  private static final int CHANNEL = 10;
 
   private static final String HOLDS =
       "select "
@@ -43,10 +47,13 @@ class AccountSnapshots {
 
   private final Transactions transactions;
   private final Cache<String, AccountSnapshot> remembered;
+  private final Together<String, Optional<AccountSnapshot>> reads;
 
   AccountSnapshots(Transactions transactions, PrepaidLimits limits) {
     this.transactions = transactions;
     this.remembered = Caffeine.newBuilder().maximumSize(limits.accountsInMemory()).build();
+    this.reads =
+        new Together<>(limits.statementsAtOnce(), limits.accountsInStatement(), this::readAll);
   }
 
   /** The account, perhaps as it was a while ago; null when it does not exist. */
@@ -82,17 +89,30 @@ class AccountSnapshots {
   }
 
   private Uni<@Nullable AccountSnapshot> read(String channel) {
-    return transactions
-        .single(READ, channel)
-        .map(rows -> rows.isEmpty() ? null : snapshot(channel, rows));
+    return reads.join(channel).map(found -> found.orElse(null));
   }
 
-  private static AccountSnapshot snapshot(String channel, List<Fields> rows) {
+  private Uni<List<Optional<AccountSnapshot>>> readAll(List<String> channels) {
+    return transactions
+        .single(READ, (Object) channels.toArray(String[]::new))
+        .map(rows -> inOrder(channels, rows));
+  }
+
+  private static List<Optional<AccountSnapshot>> inOrder(List<String> channels, List<Fields> rows) {
+    Map<String, List<Fields>> byChannel =
+        rows.stream().collect(Collectors.groupingBy(row -> row.string(CHANNEL)));
+    return channels.stream()
+        .map(channel -> Optional.ofNullable(byChannel.get(channel)))
+        .map(found -> found.map(AccountSnapshots::snapshot))
+        .toList();
+  }
+
+  private static AccountSnapshot snapshot(List<Fields> rows) {
     Fields account = rows.get(0);
     List<PointLot> lots =
         rows.stream().filter(row -> row.valueOrNull(0) != null).map(LedgerRows::lot).toList();
     return new AccountSnapshot(
-        channel,
+        account.string(CHANNEL),
         account.longValue(VERSION),
         account.longValue(LAST_ENTRY),
         account.instantOrNull(SWEEP_DUE_AT),

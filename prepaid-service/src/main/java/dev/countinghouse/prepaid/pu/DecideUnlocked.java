@@ -80,7 +80,7 @@ class DecideUnlocked {
       return Uni.createFrom().nullItem();
     }
     return store
-        .storeUnlessChanged(snapshot, decided, newHolds(decided, holds))
+        .storeUnlessChanged(new GuardedWrite(snapshot, decided, newHolds(decided, holds)))
         .map(written -> written ? remembered(snapshot, decided) : null);
   }
 
@@ -89,11 +89,8 @@ class DecideUnlocked {
     return decided.outcomes();
   }
 
-  private static String[] newHolds(Decided decided, List<Hold> holds) {
+  private static List<String> newHolds(Decided decided, List<Hold> holds) {
     Set<String> known = holds.stream().map(Hold::id).collect(Collectors.toSet());
-    return decided.changedHolds().stream()
-        .map(Hold::id)
-        .filter(id -> !known.contains(id))
-        .toArray(String[]::new);
+    return decided.changedHolds().stream().map(Hold::id).filter(id -> !known.contains(id)).toList();
   }
 }

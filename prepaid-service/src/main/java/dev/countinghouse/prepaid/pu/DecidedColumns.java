@@ -12,85 +12,137 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A decision as the arrays that {@link StoreDecided} writes, a column an array.
- *
- * @param lastEntry number of the account's last entry before
- */
-record DecidedColumns(String channel, long lastEntry, Decided decided) {
+/** Decisions as the arrays that {@link StoreDecided} writes, a column an array. */
+final class DecidedColumns {
 
-  private static final int VALUES = 31;
+  private static final int VALUES = 37;
 
-  /** In the order of the statement's parameters. */
-  List<@Nullable Object> values() {
-    List<@Nullable Object> values = new ArrayList<>(VALUES);
-    List<Transfer> transfers = transfers();
-    values.add(channel);
-    values.add(decided.balances().postedTenths());
-    values.add(decided.balances().heldTenths());
-    values.add(entries(decided));
-    addLots(values);
-    addHolds(values);
-    addTransfers(values, transfers);
-    return values;
-  }
+  private final Column<String> accounts = new Column<>();
+  private final Column<Long> posted = new Column<>();
+  private final Column<Long> held = new Column<>();
+  private final Column<Long> entries = new Column<>();
+
+  private final Column<String> lotChannels = new Column<>();
+  private final Column<String> lots = new Column<>();
+  private final Column<String> lotKinds = new Column<>();
+  private final Column<Long> lotGranted = new Column<>();
+  private final Column<Long> lotAvailable = new Column<>();
+  private final Column<Long> lotHeld = new Column<>();
+  private final Column<OffsetDateTime> lotExpires = new Column<>();
+
+  private final Column<String> holdChannels = new Column<>();
+  private final Column<String> holds = new Column<>();
+  private final Column<Long> holdTenths = new Column<>();
+  private final Column<String> holdReasons = new Column<>();
+  private final Column<OffsetDateTime> holdAsked = new Column<>();
+  private final Column<OffsetDateTime> holdExpires = new Column<>();
+  private final Column<String> holdLots = new Column<>();
+  private final Column<String> holdLotTenths = new Column<>();
+  private final Column<String> holdFates = new Column<>();
+  private final Column<Long> holdFateTenths = new Column<>();
+  private final Column<OffsetDateTime> holdEnded = new Column<>();
+
+  private final Column<String> transferChannels = new Column<>();
+  private final Column<Long> transferEntries = new Column<>();
+  private final Column<Long> transferMovements = new Column<>();
+  private final Column<String> transferKinds = new Column<>();
+  private final Column<String> transferFrom = new Column<>();
+  private final Column<String> transferTo = new Column<>();
+  private final Column<String> transferLots = new Column<>();
+  private final Column<Long> transferTenths = new Column<>();
+  private final Column<String> transferReferences = new Column<>();
+  private final Column<OffsetDateTime> transferAt = new Column<>();
 
   /** How many entries the decision adds to the journal: two a transfer. */
   static long entries(Decided decided) {
     return 2L * decided.movements().stream().mapToInt(move -> move.shares().size()).sum();
   }
 
-  private void addLots(List<@Nullable Object> to) {
-    List<PointLot> lots = decided.changedLots();
-    to.add(texts(lots, PointLot::id));
-    to.add(texts(lots, lot -> LedgerRows.name(lot.kind())));
-    to.add(longs(lots, PointLot::grantedTenths));
-    to.add(longs(lots, PointLot::availableTenths));
-    to.add(longs(lots, PointLot::heldTenths));
-    to.add(times(lots, PointLot::expiresAt));
-  }
-
-  private void addHolds(List<@Nullable Object> to) {
-    List<Hold> holds = decided.changedHolds();
-    to.add(texts(holds, Hold::id));
-    to.add(longs(holds, Hold::tenths));
-    to.add(texts(holds, Hold::reason));
-    to.add(times(holds, Hold::at));
-    to.add(times(holds, Hold::expiresAt));
-    to.add(texts(holds, hold -> arrayLiteral(hold.shares(), share -> quoted(share.lot()))));
-    to.add(texts(holds, hold -> arrayLiteral(hold.shares(), share -> "" + share.tenths())));
-    to.add(texts(holds, hold -> LedgerRows.name(hold.fate())));
-    to.add(longs(holds, hold -> fateTenths(hold.fate())));
-    to.add(times(holds, hold -> endedAt(hold.fate())));
-  }
-
-  private static void addTransfers(List<@Nullable Object> to, List<Transfer> transfers) {
-    to.add(longs(transfers, Transfer::entry));
-    to.add(longs(transfers, Transfer::movementNumber));
-    to.add(texts(transfers, transfer -> LedgerRows.name(transfer.movement().kind())));
-    to.add(texts(transfers, transfer -> LedgerRows.name(transfer.movement().from())));
-    to.add(texts(transfers, transfer -> LedgerRows.name(transfer.movement().to())));
-    to.add(texts(transfers, transfer -> transfer.share().lot()));
-    to.add(longs(transfers, transfer -> transfer.share().tenths()));
-    to.add(texts(transfers, transfer -> transfer.movement().reference()));
-    to.add(times(transfers, transfer -> transfer.movement().at()));
-  }
-
-  private record Transfer(long entry, long movementNumber, Movement movement, LotShare share) {}
-
-  private List<Transfer> transfers() {
-    List<Transfer> transfers = new ArrayList<>();
+  /**
+   * Adds a decision.
+   *
+   * @param lastEntry number of the account's last entry before
+   */
+  void add(String channel, long lastEntry, Decided decided) {
+    accounts.add(channel);
+    posted.add(decided.balances().postedTenths());
+    held.add(decided.balances().heldTenths());
+    entries.add(entries(decided));
+    decided.changedLots().forEach(lot -> add(channel, lot));
+    decided.changedHolds().forEach(hold -> add(channel, hold));
+    long next = lastEntry + 1;
     for (Movement movement : decided.movements()) {
-      long first = lastEntry + 2L * transfers.size() + 1;
-      for (LotShare share : movement.shares()) {
-        long entry = lastEntry + 2L * transfers.size() + 1;
-        transfers.add(new Transfer(entry, first, movement, share));
-      }
+      next = add(channel, next, movement);
     }
-    return transfers;
+  }
+
+  private void add(String channel, PointLot lot) {
+    lotChannels.add(channel);
+    lots.add(lot.id());
+    lotKinds.add(LedgerRows.name(lot.kind()));
+    lotGranted.add(lot.grantedTenths());
+    lotAvailable.add(lot.availableTenths());
+    lotHeld.add(lot.heldTenths());
+    lotExpires.add(utc(lot.expiresAt()));
+  }
+
+  private void add(String channel, Hold hold) {
+    holdChannels.add(channel);
+    holds.add(hold.id());
+    holdTenths.add(hold.tenths());
+    holdReasons.add(hold.reason());
+    holdAsked.add(utc(hold.at()));
+    holdExpires.add(utc(hold.expiresAt()));
+    holdLots.add(arrayLiteral(hold.shares(), share -> quoted(share.lot())));
+    holdLotTenths.add(arrayLiteral(hold.shares(), share -> Long.toString(share.tenths())));
+    holdFates.add(LedgerRows.name(hold.fate()));
+    holdFateTenths.add(fateTenths(hold.fate()));
+    holdEnded.add(endedAt(hold.fate()));
+  }
+
+  /**
+   * Adds a movement.
+   *
+   * @param first number of its first entry
+   * @return number of the entry after its last
+   */
+  private long add(String channel, long first, Movement movement) {
+    long next = first;
+    for (LotShare share : movement.shares()) {
+      transferChannels.add(channel);
+      transferEntries.add(next);
+      transferMovements.add(first);
+      transferKinds.add(LedgerRows.name(movement.kind()));
+      transferFrom.add(LedgerRows.name(movement.from()));
+      transferTo.add(LedgerRows.name(movement.to()));
+      transferLots.add(share.lot());
+      transferTenths.add(share.tenths());
+      transferReferences.add(movement.reference());
+      transferAt.add(utc(movement.at()));
+      next += 2;
+    }
+    return next;
+  }
+
+  /** In the order of the statement's parameters. */
+  List<@Nullable Object> values() {
+    List<@Nullable Object> values = new ArrayList<>(VALUES);
+    values.addAll(List.of(accounts.texts(), posted.longs(), held.longs(), entries.longs()));
+    values.addAll(List.of(lotChannels.texts(), lots.texts(), lotKinds.texts()));
+    values.addAll(List.of(lotGranted.longs(), lotAvailable.longs(), lotHeld.longs()));
+    values.add(lotExpires.times());
+    values.addAll(List.of(holdChannels.texts(), holds.texts(), holdTenths.longs()));
+    values.addAll(List.of(holdReasons.texts(), holdAsked.times(), holdExpires.times()));
+    values.addAll(List.of(holdLots.texts(), holdLotTenths.texts(), holdFates.texts()));
+    values.addAll(List.of(holdFateTenths.longs(), holdEnded.times()));
+    values.addAll(List.of(transferChannels.texts(), transferEntries.longs()));
+    values.addAll(List.of(transferMovements.longs(), transferKinds.texts()));
+    values.addAll(List.of(transferFrom.texts(), transferTo.texts(), transferLots.texts()));
+    values.addAll(List.of(transferTenths.longs(), transferReferences.texts()));
+    values.add(transferAt.times());
+    return values;
   }
 
   private static long fateTenths(Fate fate) {
@@ -103,14 +155,18 @@ record DecidedColumns(String channel, long lastEntry, Decided decided) {
     };
   }
 
-  private static @Nullable Instant endedAt(Fate fate) {
+  private static @Nullable OffsetDateTime endedAt(Fate fate) {
     return switch (fate) {
       case Fate.Open ignored -> null;
-      case Fate.Captured captured -> captured.at();
-      case Fate.Released released -> released.at();
-      case Fate.Expired expired -> expired.at();
-      case Fate.Refused refused -> refused.at();
+      case Fate.Captured captured -> utc(captured.at());
+      case Fate.Released released -> utc(released.at());
+      case Fate.Expired expired -> utc(expired.at());
+      case Fate.Refused refused -> utc(refused.at());
     };
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 
   /** Arrays of arrays must be rectangular in PostgreSQL, so each goes as the text of an array. */
@@ -124,31 +180,5 @@ record DecidedColumns(String channel, long lastEntry, Decided decided) {
 
   private static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
-  private static <T> String[] texts(List<T> rows, Function<T, String> column) {
-    String[] texts = new String[rows.size()];
-    for (int row = 0; row < texts.length; row++) {
-      texts[row] = column.apply(rows.get(row));
-    }
-    return texts;
-  }
-
-  private static <T> Long[] longs(List<T> rows, ToLongFunction<T> column) {
-    Long[] longs = new Long[rows.size()];
-    for (int row = 0; row < longs.length; row++) {
-      longs[row] = column.applyAsLong(rows.get(row));
-    }
-    return longs;
-  }
-
-  private static <T> @Nullable OffsetDateTime[] times(
-      List<T> rows, Function<T, @Nullable Instant> column) {
-    @Nullable OffsetDateTime[] times = new @Nullable OffsetDateTime[rows.size()];
-    for (int row = 0; row < times.length; row++) {
-      Instant instant = column.apply(rows.get(row));
-      times[row] = instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-    return times;
   }
 }

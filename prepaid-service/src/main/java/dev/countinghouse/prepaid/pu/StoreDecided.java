@@ -1,25 +1,37 @@
 package dev.countinghouse.prepaid.pu;
 
 import dev.countinghouse.clock.LiveDueWorkSql;
+import dev.countinghouse.prepaid.PrepaidLimits;
 import dev.countinghouse.prepaid.domain.Decided;
+import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Writes a decision: account, lots, holds and journal in one statement, whatever its size. */
+/**
+ * Writes decisions: accounts, lots, holds and journal in one statement, whatever its size. Arrays
+ * are unnested in select lists, which costs PostgreSQL no temporary table for each.
+ */
 @ApplicationScoped
 public class StoreDecided {
+
+  private static final String WANTED =
+      """
+      select unnest($1::text[]) as channel_id, unnest($2::bigint[]) as posted,
+        unnest($3::bigint[]) as held, unnest($4::bigint[]) as entries
+      """;
 
   private static final String LOTS =
       """
       insert into pu_lot (channel_id, lot, kind, granted_tenths, available_tenths, held_tenths, expires_at)
-        select account.channel_id, lot.* from account, unnest($5::text[], $6::text[], $7::bigint[],
-          $8::bigint[], $9::bigint[], $10::timestamptz[]) as lot
+        select lot.* from (select unnest($5::text[]) as channel_id, unnest($6::text[]),
+          unnest($7::text[]), unnest($8::bigint[]), unnest($9::bigint[]), unnest($10::bigint[]),
+          unnest($11::timestamptz[])) as lot
+        join account using (channel_id)
         on conflict (channel_id, lot) do update set available_tenths = excluded.available_tenths,
           held_tenths = excluded.held_tenths, expires_at = excluded.expires_at
       """;
@@ -28,11 +40,11 @@ public class StoreDecided {
       """
       insert into pu_hold (channel_id, hold_id, tenths, reason, asked_at, expires_at, lots, lot_tenths,
           fate, fate_tenths, ended_at)
-        select account.channel_id, id, tenths, reason, asked_at, expires_at, lots::text[],
-          lot_tenths::bigint[], fate, fate_tenths, ended_at
-        from account, unnest($11::text[], $12::bigint[], $13::text[], $14::timestamptz[],
-          $15::timestamptz[], $16::text[], $17::text[], $18::text[], $19::bigint[], $20::timestamptz[])
-          as hold (id, tenths, reason, asked_at, expires_at, lots, lot_tenths, fate, fate_tenths, ended_at)
+        select hold.* from (select unnest($12::text[]) as channel_id, unnest($13::text[]),
+          unnest($14::bigint[]), unnest($15::text[]), unnest($16::timestamptz[]),
+          unnest($17::timestamptz[]), unnest($18::text[])::text[], unnest($19::text[])::bigint[],
+          unnest($20::text[]), unnest($21::bigint[]), unnest($22::timestamptz[])) as hold
+        join account using (channel_id)
         on conflict (channel_id, hold_id) do update set fate = excluded.fate,
           fate_tenths = excluded.fate_tenths, ended_at = excluded.ended_at
       """;
@@ -41,19 +53,15 @@ public class StoreDecided {
       """
       insert into pu_transfer (channel_id, entry_no, movement_no, kind, from_account, to_account, lot,
           tenths, reference, at)
-        select account.channel_id, transfer.* from account, unnest($21::bigint[], $22::bigint[],
-          $23::text[], $24::text[], $25::text[], $26::text[], $27::bigint[], $28::text[],
-          $29::timestamptz[]) as transfer
-      """;
-
-  private static final String ACCOUNT =
-      """
-      update pu_account set posted_tenths = $2, held_tenths = $3, last_entry = last_entry + $4,
-          version = version + 1
+        select transfer.* from (select unnest($23::text[]) as channel_id, unnest($24::bigint[]),
+          unnest($25::bigint[]), unnest($26::text[]), unnest($27::text[]), unnest($28::text[]),
+          unnest($29::text[]), unnest($30::bigint[]), unnest($31::text[]),
+          unnest($32::timestamptz[])) as transfer
+        join account using (channel_id)
       """;
 
   private static final String BODY =
-      " returning channel_id), lots as ("
+      " returning stored.channel_id), lots as ("
           + LOTS
           + "), holds as ("
           + HOLDS
@@ -61,35 +69,72 @@ public class StoreDecided {
           + TRANSFERS
           + ")";
 
-  private static final String ANSWER = " select 1 from account";
+  private static final String ACCOUNT =
+      """
+      update pu_account as stored set posted_tenths = wanted.posted, held_tenths = wanted.held,
+        last_entry = last_entry + wanted.entries, version = stored.version + 1
+      """;
 
   private static final String WRITE =
-      "with account as (" + ACCOUNT + " where channel_id = $1" + BODY + ANSWER;
-
-  private static final String UNLESS_CHANGED =
-      " where channel_id = $1 and version = $30 and not exists (select from pu_hold"
-          + " where channel_id = $1 and hold_id = any($31::text[]))";
-
-  private static final String WRITE_UNLESS_CHANGED =
-      "with account as (" + ACCOUNT + UNLESS_CHANGED + BODY + ANSWER;
-
-  /** The same, for the first hold of an account in a while: its end must be swept. */
-  private static final String WRITE_AND_SWEEP_UNLESS_CHANGED =
-      "with account as ("
+      "with wanted as ("
+          + WANTED
+          + "), account as ("
           + ACCOUNT
-          + ", sweep_due_at = $32::timestamptz"
-          + UNLESS_CHANGED
+          + " from wanted where stored.channel_id = wanted.channel_id"
+          + BODY
+          + " select channel_id from account";
+
+  /**
+   * Only the accounts that are as they were decided upon, if their new holds are new. One that
+   * somebody else is writing is left alone, so that two statements never wait for each other.
+   */
+  private static final String UNCHANGED =
+      """
+      select stored.channel_id, posted, held, entries, sweep, sweep_id
+      from pu_account as stored join wanted using (channel_id)
+      where stored.version = wanted.version
+        and not exists (select from known where known.channel_id = stored.channel_id)
+      for update of stored skip locked
+      """;
+
+  /** Looked up once, not once an account. */
+  private static final String KNOWN =
+      """
+      select channel_id from (select unnest($36::text[]) as channel_id, unnest($37::text[]) as hold_id)
+        as fresh join pu_hold using (channel_id, hold_id)
+      """;
+
+  /**
+   * The same for those; with the first hold of an account in a while comes the sweep of its end.
+   */
+  private static final String WRITE_UNLESS_CHANGED =
+      "with wanted as ("
+          + WANTED
+          + ", unnest($33::bigint[]) as version, unnest($34::timestamptz[]) as sweep,"
+          + " unnest($35::text[]) as sweep_id), known as materialized ("
+          + KNOWN
+          + "), unchanged as ("
+          + UNCHANGED
+          + "), account as ("
+          + ACCOUNT
+          + ", sweep_due_at = coalesce(wanted.sweep, stored.sweep_due_at)"
+          + " from unchanged as wanted where stored.channel_id = wanted.channel_id"
           + BODY
           + ", sweep as ("
           + LiveDueWorkSql.insertFrom(
-              "account", "'" + ScheduleExpiries.HOLD_KIND + "'", "$33", "$32::timestamptz")
-          + ")"
-          + ANSWER;
+              "unchanged join account using (channel_id) where sweep is not null",
+              "'" + ScheduleExpiries.HOLD_KIND + "'",
+              "sweep_id",
+              "sweep")
+          + ") select channel_id from account";
 
   private final Transactions transactions;
+  private final Together<GuardedWrite, Boolean> writes;
 
-  StoreDecided(Transactions transactions) {
+  StoreDecided(Transactions transactions, PrepaidLimits limits) {
     this.transactions = transactions;
+    this.writes =
+        new Together<>(limits.statementsAtOnce(), limits.accountsInStatement(), this::write);
   }
 
   /**
@@ -98,31 +143,29 @@ public class StoreDecided {
    * @param lastEntry number of the account's last entry before
    */
   Uni<Void> store(Transaction transaction, String channel, long lastEntry, Decided decided) {
-    return transaction
-        .select(WRITE, new DecidedColumns(channel, lastEntry, decided).values().toArray())
-        .replaceWithVoid();
+    DecidedColumns columns = new DecidedColumns();
+    columns.add(channel, lastEntry, decided);
+    return transaction.select(WRITE, columns.values().toArray()).replaceWithVoid();
   }
 
   /**
-   * Writes it in a transaction of its own if nobody has changed the account since.
+   * Writes it in a transaction of its own, perhaps with those of other accounts, if nobody has
+   * changed the account since.
    *
-   * @param snapshot what was decided upon, of a live channel
-   * @param newHolds ids of holds that were taken for new without a look
-   * @return whether it is written; nothing is when one of the ids is known
+   * @return whether it is written; nothing of it is when one of its ids is known
    */
-  Uni<Boolean> storeUnlessChanged(AccountSnapshot snapshot, Decided decided, String[] newHolds) {
-    List<@Nullable Object> values =
-        new DecidedColumns(snapshot.channel(), snapshot.lastEntry(), decided).values();
-    values.add(snapshot.version());
-    values.add(newHolds);
-    Instant sweep = snapshot.sweepToPlan(decided);
-    if (sweep != null) {
-      values.add(sweep.atOffset(ZoneOffset.UTC));
-      values.add(sweep.toString());
-    }
+  Uni<Boolean> storeUnlessChanged(GuardedWrite write) {
+    return writes.join(write);
+  }
+
+  private Uni<List<Boolean>> write(List<GuardedWrite> together) {
     return transactions
-        .single(
-            sweep == null ? WRITE_UNLESS_CHANGED : WRITE_AND_SWEEP_UNLESS_CHANGED, values.toArray())
-        .map(written -> !written.isEmpty());
+        .single(WRITE_UNLESS_CHANGED, GuardedWrite.values(together).toArray())
+        .map(rows -> written(together, rows));
+  }
+
+  private static List<Boolean> written(List<GuardedWrite> together, List<Fields> rows) {
+    Set<String> channels = rows.stream().map(row -> row.string(0)).collect(Collectors.toSet());
+    return together.stream().map(write -> channels.contains(write.channel())).toList();
   }
 }

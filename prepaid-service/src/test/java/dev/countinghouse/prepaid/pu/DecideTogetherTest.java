@@ -42,7 +42,6 @@ class DecideTogetherTest {
   @Inject ChannelClock clock;
   @Inject DecideOnAccount inOwnTransaction;
   @Inject DecideTogether together;
-  @Inject StoreDecided store;
   @Inject PrepaidLimits limits;
   @Inject Vertx vertx;
   @Inject RebuildBalances rebuild;
@@ -209,7 +208,7 @@ class DecideTogetherTest {
         clock,
         transactions,
         inOwnTransaction,
-        new DecideUnlocked(snapshots, store),
+        new DecideUnlocked(snapshots, new StoreDecided(transactions, ofPod)),
         metrics);
   }
 
