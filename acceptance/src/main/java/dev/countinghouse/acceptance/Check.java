@@ -3,6 +3,7 @@ package dev.countinghouse.acceptance;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,6 +23,12 @@ final class Check {
 
   static void same(Object expected, Object actual, String what) {
     that(expected.equals(actual), what + ": expected " + expected + ", got " + actual);
+  }
+
+  static void sameInstant(OffsetDateTime expected, String actual, String what) {
+    that(
+        !actual.isEmpty() && expected.isEqual(OffsetDateTime.parse(actual)),
+        what + ": expected " + expected + ", got " + actual);
   }
 
   /** Decimal strings that mean the same number. */

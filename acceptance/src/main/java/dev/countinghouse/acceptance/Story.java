@@ -3,11 +3,10 @@ package dev.countinghouse.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One true story through the gateway: a channel tries the product, is counted, sends texts,
@@ -16,15 +15,13 @@ import java.util.function.Consumer;
  */
 public final class Story {
 
-  static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   static final OffsetDateTime START = OffsetDateTime.parse("2024-02-20T10:00:00+09:00");
   private static final Duration SOON = Duration.ofMinutes(1);
-  private static final String EVENTS = "application/cloudevents-batch+json";
 
   private final Gateway gateway;
   private final Client owner;
   private final Consumer<Chapter> beforeChapter;
-  private String channel = "";
+  private @Nullable SandboxChannel channel;
 
   /**
    * @param beforeChapter told of each chapter before it is played
@@ -54,33 +51,26 @@ public final class Story {
         case CARD -> putCardOnFile();
         case CONVERSION -> convert();
         case YEAR -> aYearLater();
-        case ISOLATION -> new Isolation(gateway.asOther()).seesNothingOf(channel);
+        case ISOLATION -> new Isolation(gateway.asOther()).seesNothingOf(channel());
       }
     }
     return bill();
   }
 
-  /** The channel that the story is about, once it exists. */
+  /** The id of the channel that the story is about, once it exists. */
   public String channel() {
+    return shop().id();
+  }
+
+  private SandboxChannel shop() {
+    if (channel == null) {
+      throw new StepFailed("the story has no channel yet");
+    }
     return channel;
   }
 
   private void createChannel() {
-    Reply created =
-        owner
-            .post(
-                "/v1/channels",
-                Map.of(
-                    "name", "Story shop",
-                    "timeZone", SEOUL.getId(),
-                    "currency", "USD",
-                    "country", "KR",
-                    "priceBook", "mau-2023",
-                    "sandbox", true))
-            .expect(201);
-    channel = created.text("id");
-    Check.that(channel.startsWith("ch_"), "a channel id begins with ch_: " + created);
-    advanceTo(START);
+    channel = SandboxChannel.create(owner, "Story shop", START);
   }
 
   private void startTrial() {
@@ -89,14 +79,15 @@ public final class Story {
     Reply done = owner.post(path("tutorial-completion"), null);
     Check.that(done.status() < 300, "the tutorial can be completed: " + done);
     Reply started = owner.post(path("trial"), trial).expect(201);
-    same(START.plusDays(14), started.text("endsAt"), "TRI-1 the trial ends 14 days later");
+    Check.sameInstant(
+        START.plusDays(14), started.text("endsAt"), "TRI-1 the trial ends 14 days later");
     owner.post(path("trial"), trial).refused("trial.already-used");
   }
 
   private void countUsers() {
-    for (List<Map<String, Object>> batch : Traffic.batches(channel, START)) {
-      post(batch);
-      post(batch);
+    for (List<Map<String, Object>> batch : Traffic.batches(channel(), START)) {
+      shop().postEvents(batch);
+      shop().postEvents(batch);
     }
     Check.eventually(
         SOON, "MAU-7 is exact", this::mau, mau -> mau.body().path("mau").asLong() == Traffic.USERS);
@@ -104,15 +95,6 @@ public final class Story {
 
   private Reply mau() {
     return owner.get(path("mau") + "?on=" + START.toLocalDate()).expect(200);
-  }
-
-  private void post(List<Map<String, Object>> batch) {
-    Reply reply = owner.post("/v1/events", batch, EVENTS).expect(202);
-    JsonNode results = reply.body().path("results");
-    Check.same(batch.size(), results.size(), "an answer an event");
-    for (JsonNode result : results) {
-      Check.that(!result.path("status").asText().equals("rejected"), "accepted: " + result);
-    }
   }
 
   private void sendTexts() {
@@ -175,7 +157,7 @@ public final class Story {
   }
 
   private void convert() {
-    advanceTo(START.plusDays(14));
+    shop().advanceTo(START.plusDays(14));
     points("0", "0", "0");
     Reply subscription = owner.get(path("subscription")).expect(200);
     Check.same("active", subscription.text("status"), "TRI-5");
@@ -185,7 +167,8 @@ public final class Story {
     Check.same("96.00 USD", addOn.amount(), "MAU-6 the add-on at 12,000 MAU");
     Check.same("240.00 USD", plan.total(), "invoice 1");
     Check.same("paid", plan.status(), "invoice 1");
-    same(START.plusDays(14), plan.issuedAt(), "invoice 1 is of the day the trial ended");
+    Check.sameInstant(
+        START.plusDays(14), plan.issuedAt(), "invoice 1 is of the day the trial ended");
     reservationIsLot();
   }
 
@@ -202,8 +185,8 @@ public final class Story {
 
   private void aYearLater() {
     OffsetDateTime converted = START.plusDays(14);
-    advanceTo(converted.plusYears(1));
-    List<JsonNode> invoices = invoices();
+    shop().advanceTo(converted.plusYears(1));
+    List<JsonNode> invoices = shop().invoices();
     for (int index = 0; index < invoices.size(); index++) {
       Check.same(index + 1, invoices.get(index).path("sequence").asInt(), "numbers without a gap");
     }
@@ -211,7 +194,7 @@ public final class Story {
         invoices.stream().filter(i -> i.path("kind").asText().equals("subscription")).toList();
     Check.same(13, monthly.size(), "the first invoice and twelve more");
     for (int month = 0; month < monthly.size(); month++) {
-      same(
+      Check.sameInstant(
           converted.plusMonths(month),
           monthly.get(month).path("issuedAt").asText(),
           "TIME-4 invoice of month " + month);
@@ -219,45 +202,10 @@ public final class Story {
   }
 
   private Bill bill() {
-    return Bill.of(invoices());
-  }
-
-  private List<JsonNode> invoices() {
-    List<JsonNode> invoices = new ArrayList<>();
-    String query = "?limit=5";
-    while (true) {
-      JsonNode page = owner.get(path("invoices") + query).expect(200).body();
-      for (JsonNode item : page.path("items")) {
-        String number = item.path("number").asText();
-        invoices.add(owner.get(path("invoices/" + number)).expect(200).body());
-      }
-      if (page.path("next").isNull() || page.path("next").isMissingNode()) {
-        return invoices;
-      }
-      query = "?limit=5&cursor=" + page.path("next").asText();
-    }
-  }
-
-  private void advanceTo(OffsetDateTime instant) {
-    String now = instant.toInstant().toString();
-    owner.put(path("test-clock"), Map.of("now", now)).expect(202);
-    Reply clock =
-        Check.eventually(
-            Duration.ofMinutes(3),
-            "the test clock gets to " + now,
-            () -> owner.get(path("test-clock")).expect(200),
-            reply -> !reply.text("status").equals("advancing"));
-    Check.same("ready", clock.text("status"), "TIME-3 " + clock);
-    same(instant, clock.text("now"), "TIME-3");
-  }
-
-  private static void same(OffsetDateTime expected, String actual, String what) {
-    Check.that(
-        !actual.isEmpty() && expected.isEqual(OffsetDateTime.parse(actual)),
-        what + ": expected " + expected + ", got " + actual);
+    return Bill.of(shop().invoices());
   }
 
   private String path(String rest) {
-    return "/v1/channels/" + channel + "/" + rest;
+    return "/v1/channels/" + channel() + "/" + rest;
   }
 }
