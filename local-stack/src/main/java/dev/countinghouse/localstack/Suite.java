@@ -37,6 +37,10 @@ public final class Suite implements AutoCloseable {
       Set<SuiteService> services,
       Progress progress) {
 
+    /** Services of a test live for seconds: the optimizing compiler would take half the machine. */
+    private static final Map<String, String> SHORT_LIVED =
+        Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     public Settings {
       root = root.toAbsolutePath().normalize();
       directory = directory.toAbsolutePath().normalize();
@@ -90,7 +94,7 @@ public final class Suite implements AutoCloseable {
     public static Settings forTests(Path directory) {
       Path root = RepositoryRoot.find();
       Progress progress = Progress.on(System.err);
-      return new Settings(root, directory, false, 0, false, false, Map.of(), progress);
+      return new Settings(root, directory, false, 0, false, false, SHORT_LIVED, progress);
     }
 
     private Infrastructure.Settings infrastructure() {
