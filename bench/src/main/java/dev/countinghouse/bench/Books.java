@@ -51,28 +51,32 @@ final class Books implements AutoCloseable {
 
   /** Waits until so many channels have been granted points. */
   void awaitGrants(int channels) throws Exception {
+    await("channels that were granted points", GRANTED, channels);
+  }
+
+  /** Waits until a count is what it is to become. */
+  void await(String what, String counted, long expected) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (count(GRANTED) < channels) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            "of %d channels %d were granted points".formatted(channels, count(GRANTED)));
-      }
+    while (count(counted) != expected && System.nanoTime() < end) {
       Thread.sleep(LOOK_MILLIS);
     }
+    require(what, counted, expected);
   }
 
   /** Compares the books with what was answered. */
   void check(long placed, long captured) throws SQLException {
-    require("holds answered as held", placed, count(HOLDS));
-    require("holds answered as captured", captured, count(CAPTURED));
-    require("movements that do not sum to zero", 0, count(LOPSIDED));
-    require("accounts that differ from their journal", 0, count(DRIFTED));
+    require("holds answered as held", HOLDS, placed);
+    require("holds answered as captured", CAPTURED, captured);
+    require("movements that do not sum to zero", LOPSIDED, 0);
+    require("accounts that differ from their journal", DRIFTED, 0);
   }
 
-  private static void require(String what, long expected, long found) {
+  /** Fails unless a count is as it must be. */
+  void require(String what, String counted, long expected) throws SQLException {
+    long found = count(counted);
     if (found != expected) {
       throw new IllegalStateException(
-          "%s: the books have %d, not %d".formatted(what, found, expected));
+          "%s: the database has %d, not %d".formatted(what, found, expected));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.countinghouse.bench;
 
 import dev.countinghouse.localstack.Directories;
+import dev.countinghouse.localstack.Memory;
 import dev.countinghouse.localstack.PostgresServer;
 import dev.countinghouse.localstack.Progress;
 import dev.countinghouse.localstack.Suite;
@@ -90,6 +91,11 @@ final class PrepaidStack implements AutoCloseable {
   /** The process of the service. */
   long pid() {
     return suite.pid(SuiteService.PREPAID);
+  }
+
+  /** What the service holds in memory now. */
+  Memory memory() {
+    return suite.rss(SuiteService.PREPAID);
   }
 
   @Override

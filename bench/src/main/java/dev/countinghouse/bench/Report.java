@@ -14,7 +14,7 @@ record Report(String name, List<Measurement> measurements) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final String ROW = "  %-24s %10s %-4s %8s %10s  %s";
+  private static final String ROW = "  %-27s %10s %-4s %8s %10s  %s";
 
   String table() {
     String head = ROW.formatted(name, "value", "", "ratio", "floor", "");
