@@ -6,6 +6,7 @@ import dev.countinghouse.contracts.internal.ChargeRequest;
 import dev.countinghouse.contracts.internal.ChargeRequest.ChargeLine;
 import dev.countinghouse.subscription.channel.Channel;
 import dev.countinghouse.subscription.content.StoredContent;
+import dev.countinghouse.subscription.content.Unworded;
 import dev.countinghouse.subscription.payment.PaymentAttempt;
 import dev.countinghouse.subscription.payment.PaymentMethod;
 import dev.countinghouse.subscription.payment.PaymentOrder;
@@ -48,12 +49,13 @@ class BeginCharge {
             known ->
                 known == null
                     ? first(transaction, Charge.pending(channel, id, content), request)
-                    : again(known, content));
+                    : again(known, request));
   }
 
   /** The attempt of a charge that is still pending, or its end. */
-  static Uni<Begun> again(Charge known, String content) {
-    return known.content.equals(content)
+  private Uni<Begun> again(Charge known, ChargeRequest request) {
+    ChargeRequest first = contents.read(known.content, ChargeRequest.class);
+    return Unworded.of(first).equals(Unworded.of(request))
         ? pending(known)
         : Uni.createFrom().item(new Begun.Conflict());
   }

@@ -1,5 +1,6 @@
 package dev.countinghouse.subscription.dunning;
 
+import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.DueItem;
 import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
@@ -15,6 +16,7 @@ import dev.countinghouse.subscription.subscription.Subscription;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +28,13 @@ class AfterFailure {
 
   private static final String REASON = "payment-failed";
 
+  private final ChannelClock clock;
   private final DueWork due;
   private final Outbox outbox;
   private final SendNotice notice;
 
-  AfterFailure(DueWork due, Outbox outbox, SendNotice notice) {
+  AfterFailure(ChannelClock clock, DueWork due, Outbox outbox, SendNotice notice) {
+    this.clock = clock;
     this.due = due;
     this.outbox = outbox;
     this.notice = notice;
@@ -91,16 +95,25 @@ class AfterFailure {
         "The payment of %s failed for the last time. The channel is on Free now."
             .formatted(invoice.number());
     return withdrawNextPeriod(transaction, paid)
-        .invoke(() -> paid.end(item.dueAt()))
-        .chain(() -> settle(transaction, item))
-        .chain(() -> outbox.append(transaction, ended(item)))
+        .chain(() -> clock.now(transaction, item.channel()))
+        .map(now -> endOf(paid, now.now()))
+        .invoke(paid::end)
+        .call(end -> settle(transaction, item.channel(), end))
+        .call(end -> outbox.append(transaction, ended(item.channel(), end)))
         .chain(() -> tell(transaction, item, "subscription.ended", text));
   }
 
   /** What was used beyond plan and lots until now is billed all the same (SUB-1a). */
-  private Uni<Void> settle(Transaction transaction, DueItem item) {
-    String id = item.dueAt().toString();
-    return due.schedule(transaction, item.channel(), Subscription.SETTLE, id, item.dueAt());
+  private Uni<Void> settle(Transaction transaction, String channel, Instant end) {
+    return due.schedule(transaction, channel, Subscription.SETTLE, end.toString(), end);
+  }
+
+  /**
+   * Now, however long the last retry has been due: until now the channel had the plan, and what it
+   * used counted for it. A period that is over meanwhile ends where it ends.
+   */
+  private static Instant endOf(Subscription paid, Instant now) {
+    return now.isBefore(paid.periodEnd) ? now : paid.periodEnd;
   }
 
   /**
@@ -135,11 +148,8 @@ class AfterFailure {
     }
   }
 
-  private static OutgoingEvent ended(DueItem item) {
+  private static OutgoingEvent ended(String channel, Instant at) {
     return new OutgoingEvent(
-        item.channel(),
-        SubscriptionEnded.TYPE,
-        new SubscriptionEnded(item.channel(), item.dueAt(), REASON),
-        item.dueAt());
+        channel, SubscriptionEnded.TYPE, new SubscriptionEnded(channel, at, REASON), at);
   }
 }

@@ -7,6 +7,7 @@ import dev.countinghouse.contracts.internal.RefundRequest;
 import dev.countinghouse.subscription.channel.Channel;
 import dev.countinghouse.subscription.charge.Charge;
 import dev.countinghouse.subscription.content.StoredContent;
+import dev.countinghouse.subscription.content.Unworded;
 import dev.countinghouse.subscription.domain.Refundable;
 import dev.countinghouse.subscription.domain.Refundable.ItemAmount;
 import dev.countinghouse.subscription.payment.PaymentSettings;
@@ -50,7 +51,7 @@ class BeginRefund {
             known ->
                 known == null
                     ? first(transaction, refund, request)
-                    : Uni.createFrom().item(again(known, refund.content)));
+                    : Uni.createFrom().item(again(known, request)));
   }
 
   /** The provider's question of a refund that is still pending, or its end. */
@@ -60,8 +61,10 @@ class BeginRefund {
         : done(new RefundResult.Answered(known.answer()));
   }
 
-  private static Begun again(Refund known, String content) {
-    return known.content.equals(content) ? again(known) : done(new RefundResult.Conflict());
+  private Begun again(Refund known, RefundRequest request) {
+    RefundRequest first = contents.read(known.content, RefundRequest.class);
+    boolean same = Unworded.of(first).equals(Unworded.of(request));
+    return same ? again(known) : done(new RefundResult.Conflict());
   }
 
   private Refund refund(String channel, String id, RefundRequest request) {

@@ -61,6 +61,18 @@ class ChargeTest {
   }
 
   @Test
+  @DisplayName("PU-4 the same charge in other words is the same charge")
+  void otherWords() {
+    String channel = channelWith("pm_card_ok");
+    Response first = charge(channel, "lot_1", 9_500);
+
+    Response again = charge(channel, "lot_1", 9_500, "A year of workflow actions");
+
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(taken(channel)).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("a declined charge uses up no invoice number")
   void declinedUsesNoNumber() {
     String channel = channelWith("pm_card_declined_after_1");
@@ -167,12 +179,20 @@ class ChargeTest {
   }
 
   private Response charge(String channel, String id, long amountMinor) {
+    return charge(channel, id, amountMinor, "Workflow actions, 12 months");
+  }
+
+  private Response charge(String channel, String id, long amountMinor, String description) {
     Map<String, Object> line =
         Map.of(
-            "description", "Workflow actions, 12 months",
-            "item", "workflow-action",
-            "quantity", "1000",
-            "amountMinor", amountMinor);
+            "description",
+            description,
+            "item",
+            "workflow-action",
+            "quantity",
+            "1000",
+            "amountMinor",
+            amountMinor);
     Map<String, Object> body =
         Map.of(
             "kind",

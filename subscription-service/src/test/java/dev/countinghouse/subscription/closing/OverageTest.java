@@ -194,6 +194,19 @@ class OverageTest {
   }
 
   @Test
+  @DisplayName("SUB-4 a last retry that runs late ends the subscription when it runs")
+  void lateGiveUp() {
+    String channel = paying("pm_card_declined_after_1");
+    api.advance(channel, Instant.parse("2024-04-12T00:59:59Z"));
+    Instant late = Instant.parse("2024-04-12T04:00:00Z");
+
+    api.step(channel, late);
+
+    assertThat(api.get(channel, "/subscription").getString("status")).isEqualTo("free");
+    assertThat(overage.askedFor(channel).getLast().end()).isEqualTo(late);
+  }
+
+  @Test
   @DisplayName("SUB-4 the last overage is not paid either: the channel stays on Free, told once")
   void lastPeriodUnpaid() {
     String channel = paying("pm_card_declined_after_1");

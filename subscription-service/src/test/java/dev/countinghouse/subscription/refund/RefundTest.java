@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +118,20 @@ class RefundTest {
     assertThat(invoice.getString("creditNotes[0].total.amount")).isEqualTo("95.00");
     assertThat(invoice.getString("creditNotes[0].issuedAt")).isEqualTo("2024-03-11T01:00:00Z");
     assertThat(invoice.getList("creditNotes[0].lines.item")).isEqualTo(List.of("workflow-action"));
+  }
+
+  @Test
+  @DisplayName("PU-4 the same refund in other words is the same refund")
+  void otherWords() {
+    String channel = charged("pm_card_ok");
+    Response first = refund(channel, "ref_1", ACTIONS);
+    Map<String, Object> reworded = new HashMap<>(ACTIONS);
+    reworded.put("description", "A year of workflow actions");
+
+    Response again = refund(channel, "ref_1", reworded);
+
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(paidBack(channel)).isEqualTo(9_500);
   }
 
   @Test
