@@ -14,6 +14,7 @@ final class NaiveLots {
     long pool;
     final long[] used = new long[12];
     final long[] minimum = new long[12];
+    final long[] uncovered = new long[12];
 
     Lot(long monthly, LocalDate start) {
       this.monthly = monthly;
@@ -44,6 +45,7 @@ final class NaiveLots {
     for (long half = 0; half < halves; half++) {
       if (!takeOne(day)) {
         postpaid++;
+        leaveUncovered(day);
       }
     }
   }
@@ -64,6 +66,14 @@ final class NaiveLots {
       }
     }
     return false;
+  }
+
+  /** Shown with the last lot that was asked. */
+  private void leaveUncovered(LocalDate day) {
+    earliestExpiringFirst().stream()
+        .filter(lot -> lot.month(day) >= 0)
+        .reduce((one, later) -> later)
+        .ifPresent(lot -> lot.uncovered[lot.month(day)]++);
   }
 
   /** At its close a window that drew less than M/2 is deducted up to it, never beyond the pool. */

@@ -1,0 +1,112 @@
+package dev.countinghouse.prepaid.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps an item's usage between decisions, as storage would. */
+final class StoredUse {
+
+  private static final String ITEM = TestBooks.WORKFLOW.id();
+
+  final Map<String, LotAccount> lots = new TreeMap<>();
+  final Map<Instant, PeriodUse> periods = new TreeMap<>();
+  final Map<Instant, List<CountedUse>> withheld = new TreeMap<>();
+  final Map<Instant, Long> limits = new TreeMap<>();
+  private final List<ChannelPlan> plans = new ArrayList<>();
+  private List<MeterCount> waiting = new ArrayList<>();
+  private final Book book;
+  private final ZoneId zone;
+
+  StoredUse(Book book, ZoneId zone) {
+    this.book = book;
+    this.zone = zone;
+  }
+
+  void begin(ChannelPlan plan) {
+    plans.add(plan);
+  }
+
+  void buy(String id, long monthly, LocalDate start) {
+    lots.put(id, LotAccount.fresh(id, PurchasedLot.startingOn(start, ITEM, monthly, false)));
+  }
+
+  void closeUntil(LocalDate day) {
+    lots.replaceAll((id, lot) -> lot.closeUntil(day));
+  }
+
+  void takeUp(List<MeterCount> fresh, Instant now) {
+    List<MeterCount> all = new ArrayList<>(waiting);
+    all.addAll(fresh);
+    Intake intake = Intake.of(all, new PlanHistory(plans), zone, now, plan -> book);
+    waiting = new ArrayList<>(intake.waiting());
+    decide(intake.byItem().getOrDefault(ITEM, List.of()));
+  }
+
+  void limit(Instant period, @Nullable Long limit) {
+    PeriodUse use = periods.get(period);
+    if (limit == null) {
+      limits.remove(period);
+    } else {
+      limits.put(period, limit);
+    }
+    if (use != null) {
+      List<CountedUse> again = withheld.getOrDefault(period, List.of());
+      withheld.remove(period);
+      decide(again);
+    }
+  }
+
+  private void decide(List<CountedUse> counts) {
+    List<PeriodUse> uses = counts.stream().map(this::use).distinct().toList();
+    UsageDecision decision = UsageDecision.of(new ItemUse(valid(counts), uses), counts);
+    decision.after().lots().forEach(lot -> lots.put(lot.id(), lot));
+    decision.after().periods().forEach(use -> periods.put(use.period().start(), use));
+    decision.withheld().forEach(this::withhold);
+  }
+
+  /** Only the lots that are loaded for it. */
+  private List<LotAccount> valid(List<CountedUse> counts) {
+    return lots.values().stream()
+        .filter(lot -> counts.stream().anyMatch(of -> lot.lot().term().isValidOn(of.day())))
+        .toList();
+  }
+
+  private PeriodUse use(CountedUse count) {
+    Instant start = count.period().start();
+    PeriodUse known = periods.get(start);
+    PeriodUse use = PeriodUse.none(count.period(), count.allowance(), limits.get(start));
+    return known == null
+        ? use
+        : new PeriodUse(
+            known.period(),
+            known.allowance(),
+            limits.get(start),
+            known.total(),
+            known.uncoveredHalves(),
+            known.billedHalves());
+  }
+
+  private void withhold(CountedUse use) {
+    withheld.computeIfAbsent(use.period().start(), of -> new ArrayList<>()).add(use);
+    withheld.get(use.period().start()).sort(java.util.Comparator.comparing(CountedUse::day));
+  }
+
+  void billed(Instant period) {
+    PeriodUse use = periods.get(period);
+    periods.put(
+        period,
+        new PeriodUse(
+            use.period(),
+            use.allowance(),
+            use.limit(),
+            use.total(),
+            use.uncoveredHalves(),
+            use.uncoveredHalves()));
+  }
+}
