@@ -2,6 +2,8 @@ package dev.countinghouse.prepaid;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.TrialEnded;
+import dev.countinghouse.contracts.event.TrialStarted;
 import dev.countinghouse.contracts.event.UsageCounted;
 import dev.countinghouse.contracts.internal.ClosingRequest;
 import dev.countinghouse.prepaid.domain.PurchasedLot;
@@ -70,6 +72,21 @@ public class UsageScene {
         channel,
         PeriodStarted.TYPE,
         new PeriodStarted(channel, plan, List.of(), book, 1, start, end, false));
+  }
+
+  /** A trial of a plan of a book, of 14 days. */
+  public void trial(String channel, String book, String plan, String from) {
+    Instant start = startOf(from);
+    events.ofSubscription(
+        channel,
+        TrialStarted.TYPE,
+        new TrialStarted(
+            channel, plan, List.of(), book, 1, start, start.plus(Duration.ofDays(14)), 0));
+  }
+
+  /** The trial ends on Free. */
+  public void toFree(String channel, String on) {
+    events.ofSubscription(channel, TrialEnded.TYPE, new TrialEnded(channel, startOf(on), false));
   }
 
   /** A lot that was paid. */

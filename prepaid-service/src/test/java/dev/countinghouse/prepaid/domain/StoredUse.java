@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -94,11 +96,11 @@ final class StoredUse {
 
   private void withhold(CountedUse use) {
     withheld.computeIfAbsent(use.period().start(), of -> new ArrayList<>()).add(use);
-    withheld.get(use.period().start()).sort(java.util.Comparator.comparing(CountedUse::day));
+    withheld.get(use.period().start()).sort(Comparator.comparing(CountedUse::day));
   }
 
   void billed(Instant period) {
-    PeriodUse use = periods.get(period);
+    PeriodUse use = Objects.requireNonNull(periods.get(period));
     periods.put(
         period,
         new PeriodUse(

@@ -1,0 +1,132 @@
+package dev.countinghouse.prepaid.closing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.countinghouse.contracts.internal.ClosingRequest;
+import dev.countinghouse.localstack.testing.StackTestResource;
+import dev.countinghouse.prepaid.Tokens;
+import dev.countinghouse.prepaid.UsageScene;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(StackTestResource.class)
+class ClosingTest {
+
+  private static final Instant START = UsageScene.startOf("2024-01-01");
+  private static final Instant END = UsageScene.startOf("2024-02-01");
+
+  @Inject UsageScene scene;
+  @Inject Tokens tokens;
+
+  private String channel;
+
+  @BeforeEach
+  void january() {
+    channel = scene.channelOn("2024-02-01");
+    scene.period(channel, "usage-2024", "early-stage", "2024-01-01", "2024-02-01");
+    scene.use(channel, "2024-01-15", 60);
+  }
+
+  @Test
+  @DisplayName("SUB-1a PRE-9 a line an item in the book's order, a gauge beside a counter")
+  void lines() {
+    ValidatableResponse closed = scene.close(channel, request(1_001));
+
+    closed
+        .statusCode(200)
+        .body("lines.item", contains("mu", "workflow-action"))
+        .body("lines.quantity", contains("1", "10"))
+        .body("lines.amountMinor", contains(2, 100))
+        .body(
+            "lines.description",
+            contains(
+                "mu beyond prepaid, units 1,001–1,001",
+                "workflow-action beyond prepaid, units 51–60"));
+  }
+
+  @Test
+  @DisplayName("asked again, a closing answers the same and draws nothing twice")
+  void again() {
+    String first = scene.close(channel, request(1_050)).statusCode(200).extract().asString();
+    scene.use(channel, "2024-01-20", 5);
+
+    String second = scene.close(channel, request(1_050)).statusCode(200).extract().asString();
+
+    assertThat(second).isEqualTo(first);
+    scene
+        .statement(channel, "mu", "2024-01-01", "2024-01-31")
+        .body("periods[0].total", equalTo("1050"));
+  }
+
+  @Test
+  @DisplayName("PU-4 asked with other content, a closing is refused and nothing changes")
+  void otherContent() {
+    scene.close(channel, request(1_050)).statusCode(200);
+
+    scene
+        .close(channel, request(1_060))
+        .statusCode(409)
+        .body("code", equalTo("prepaid.closing-conflict"));
+
+    scene
+        .statement(channel, "mu", "2024-01-01", "2024-01-31")
+        .body("periods[0].total", equalTo("1050"));
+  }
+
+  @Test
+  @DisplayName(
+      "a closing teaches a period whose event has not come, and bills what none before it did")
+  void unknownPeriod() {
+    scene.set(channel, UsageScene.startOf("2024-03-01"));
+    scene.use(channel, "2024-02-10", 70);
+
+    scene
+        .close(channel, "usage-2024", "early-stage", "2024-02-01", "2024-03-01", Map.of())
+        .body("lines.quantity", contains("20", "10"));
+  }
+
+  @Test
+  @DisplayName("a period that ended early is closed as far as it went")
+  void endedEarly() {
+    ClosingRequest request =
+        new ClosingRequest(
+            START, UsageScene.startOf("2024-01-17"), "early-stage", "usage-2024", 1, List.of());
+
+    scene.close(channel, request).statusCode(200).body("lines.quantity", contains("10"));
+
+    scene.use(channel, "2024-01-20", 5);
+    scene.statement(channel, "2024-01-01", "2024-01-31").body("periods[0].total", equalTo("60"));
+  }
+
+  @Test
+  @DisplayName("SYS-5 a closing that is none is refused; people may not ask")
+  void refused() {
+    String path = "/internal/channels/" + channel + "/closings/";
+    tokens.service().body(request(1)).put(path + END).then().statusCode(400);
+    ClosingRequest backwards =
+        new ClosingRequest(END, START, "early-stage", "usage-2024", 1, List.of());
+    scene.close(channel, backwards).statusCode(400).body("code", equalTo("body.invalid"));
+    tokens.ownerOf(channel).body(request(1)).put(path + START).then().statusCode(403);
+  }
+
+  private static ClosingRequest request(long mau) {
+    return new ClosingRequest(
+        START,
+        END,
+        "early-stage",
+        "usage-2024",
+        1,
+        List.of(new ClosingRequest.GaugeReading("mau", mau)));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.countinghouse.prepaid.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OverageTest {
+
+  @ParameterizedTest(name = "the last {1} halves of {0}: {2}, {3} cents")
+  @DisplayName("PRE-9 BOOK-3 MON-2 postpaid units are priced where they stand in the month's total")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4500 | 1000 | units 4,001–4,500 | 2500",
+        "50 | 100 | units 1–50 | 0",
+        "51 | 102 | units 1–51 | 10",
+        "3000 | 6000 | units 1–3,000 | 29500",
+        "3001 | 2 | units 3,001–3,001 | 5",
+        "20001 | 2 | units 20,001–20,001 | 1",
+        "100 | 1 | units 100–100 | 5",
+        "100 | 3 | units 99–100 | 15"
+      })
+  void priced(long total, long halves, String units, long minor) {
+    Overage overage = new Overage(TestBooks.WORKFLOW, total, halves);
+
+    assertThat(overage.amountMinor("USD")).isEqualTo(minor);
+    assertThat(overage.description()).isEqualTo("workflow-action beyond prepaid, " + units);
+  }
+}
