@@ -14,6 +14,12 @@
  * <p>The lots: {@link dev.countinghouse.prepaid.domain.LotTerm} says when a lot is valid, {@link
  * dev.countinghouse.prepaid.domain.PurchaseLimits} what may be bought, {@link
  * dev.countinghouse.prepaid.domain.Quote} what it costs.
+ *
+ * <p>The usage: {@link dev.countinghouse.prepaid.domain.Intake} sorts what was counted, {@link
+ * dev.countinghouse.prepaid.domain.UsageDecision} decides what limit, allowance and lots make of
+ * it, {@link dev.countinghouse.prepaid.domain.LotAccount} says what windows take, {@link
+ * dev.countinghouse.prepaid.domain.Overage} what the rest costs. Much usage at once is decided as
+ * if it had come one unit after another.
  */
 @NullMarked
 package dev.countinghouse.prepaid.domain;

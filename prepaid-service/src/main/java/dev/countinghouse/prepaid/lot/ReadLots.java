@@ -4,6 +4,8 @@ import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.http.Cursors;
 import dev.countinghouse.http.Page;
+import dev.countinghouse.prepaid.usage.TakeUpUsage;
+import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +19,19 @@ public class ReadLots {
   private final Transactions transactions;
   private final ChannelClock clock;
   private final Lots lots;
+  private final TakeUpUsage usage;
   private final Cursors cursors;
 
-  ReadLots(Transactions transactions, ChannelClock clock, Lots lots, Cursors cursors) {
+  ReadLots(
+      Transactions transactions,
+      ChannelClock clock,
+      Lots lots,
+      TakeUpUsage usage,
+      Cursors cursors) {
     this.transactions = transactions;
     this.clock = clock;
     this.lots = lots;
+    this.usage = usage;
     this.cursors = cursors;
   }
 
@@ -33,7 +42,7 @@ public class ReadLots {
         .chain(
             now ->
                 transactions
-                    .run(tx -> lots.find(tx, channel, id))
+                    .run(tx -> usage.takeUpIfRipe(tx, now).chain(() -> lots.find(tx, channel, id)))
                     .map(lot -> lot == null ? null : LotView.of(lot, now.today())));
   }
 
@@ -49,8 +58,15 @@ public class ReadLots {
         .chain(
             now ->
                 transactions
-                    .run(tx -> lots.newestFirst(tx, channel, below, limit + 1))
+                    .run(tx -> newestFirst(tx, now, below, limit + 1))
                     .map(rows -> page(list, rows, limit, now)));
+  }
+
+  private Uni<List<Lot>> newestFirst(
+      Transaction transaction, ChannelNow now, @Nullable String below, int count) {
+    return usage
+        .takeUpIfRipe(transaction, now)
+        .chain(() -> lots.newestFirst(transaction, now.channel(), below, count));
   }
 
   private Page<LotView> page(String list, List<Lot> rows, int limit, ChannelNow now) {

@@ -26,34 +26,44 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class LotAccounts {
 
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
       select l.lot_id, l.item, l.monthly_quantity, l.valid_from, l.renew,
         w.months, w.used, w.deducted, w.uncovered, w.closed
-      from lot l left join lateral (
+      from (select * from lot where channel_id = $1 and not in_ledger and refund_id is null
+      """;
+
+  private static final String WITH_WINDOWS =
+      """
+      ) as l left join lateral (
         select array_agg(month) as months, array_agg(used_halves) as used, array_agg(deducted_halves) as deducted,
           array_agg(uncovered_halves) as uncovered, array_agg(closed) as closed
         from lot_window w where w.channel_id = l.channel_id and w.lot_id = l.lot_id) as w on true
-      where l.channel_id = $1 and not l.in_ledger and l.refund_id is null
       """;
 
   private static final String VALID =
-      SELECT
-          + " and l.item = any($2) and l.valid_from <= $4 and l.valid_until >= $3"
-          + " order by l.lot_id for update of l";
+      COLUMNS
+          + " and item = any($2) and valid_from <= $4 and valid_until >= $3"
+          + " order by lot_id for update"
+          + WITH_WINDOWS;
 
   private static final String READ =
-      SELECT
-          + " and l.item = $2 and l.valid_from <= $4 and l.valid_until >= $3"
-          + " order by l.valid_until, l.lot_id limit $5";
+      COLUMNS
+          + " and item = $2 and valid_from <= $4 and valid_until >= $3"
+          + " order by valid_until, lot_id limit $5"
+          + WITH_WINDOWS
+          + "order by l.valid_until, l.lot_id";
 
   private static final String BOUGHT_FOR =
       "select item, monthly_quantity, valid_from, renew from lot"
           + " where channel_id = $1 and item = $2 and valid_from <= $3 and valid_until >= $3"
           + " and not in_ledger and refund_id is null";
 
+  /** The page is cut before its windows are looked for, so that no plan looks for all of them. */
   private static final String TO_CLOSE =
-      SELECT + " and l.next_close <= $2 order by l.next_close, l.lot_id limit $3 for update of l";
+      COLUMNS
+          + " and next_close <= $2 order by next_close, lot_id limit $3 for update"
+          + WITH_WINDOWS;
 
   private static final String STORE =
       """
@@ -156,7 +166,7 @@ public class LotAccounts {
     return rows.stream().map(LotAccounts::account).toList();
   }
 
-  /** A lot, by the columns of {@link #SELECT}. */
+  /** A lot, by the columns of {@link #COLUMNS}. */
   private static LotAccount account(Fields row) {
     PurchasedLot lot =
         PurchasedLot.startingOn(row.date(3), row.string(1), row.longValue(2), row.bool(4));
