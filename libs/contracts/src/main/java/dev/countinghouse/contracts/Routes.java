@@ -65,6 +65,7 @@ public final class Routes {
           new Route("POST", "/v1/channels/{c}/prepaid/quotes", PREPAID, OWNERS),
           new Route("POST", "/v1/channels/{c}/prepaid/reservations", PREPAID, OWNERS),
           new Route("GET", "/v1/channels/{c}/prepaid/reservations", PREPAID, MEMBERS),
+          new Route("GET", "/v1/channels/{c}/prepaid/reservations/{r}", PREPAID, MEMBERS),
           new Route("PATCH", "/v1/channels/{c}/prepaid/reservations/{r}", PREPAID, OWNERS),
           new Route("DELETE", "/v1/channels/{c}/prepaid/reservations/{r}", PREPAID, OWNERS),
           new Route("POST", "/v1/channels/{c}/prepaid/purchases", PREPAID, OWNERS),

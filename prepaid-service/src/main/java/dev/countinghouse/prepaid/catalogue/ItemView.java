@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of a month's quantity, before the discount
  * @param included what the channel's plan includes every month (PRE-7)
  * @param planLimit the most that may be included and prepaid together (PRE-11); null for no limit
- * @param bought what is prepaid, reserved or being bought
+ * @param bought what is prepaid, reserved or being bought; 0 of points, which the ledger counts
  * @param room what may still be bought; null for no limit
  * @param purchasable whether the channel's standing lets it buy the item at once (PRE-12)
  * @param reservable whether the channel's standing lets it reserve the item (PRE-12)
@@ -46,7 +46,7 @@ public record ItemView(
   static ItemView of(Catalogue catalogue, BookItem item, Map<String, Long> bought) {
     BookPlan plan = catalogue.bookPlan();
     long included = plan.allowances().getOrDefault(item.id(), 0L);
-    long has = bought.getOrDefault(item.id(), 0L);
+    long has = item.windowed() ? bought.getOrDefault(item.id(), 0L) : 0;
     Long limit = plan.limits().get(item.id());
     return new ItemView(
         item.id(),

@@ -50,6 +50,17 @@ public sealed interface OrderDecision {
     };
   }
 
+  /**
+   * Decides on less, or as much, of what was accepted before: only the limits of a line can be
+   * against it, however the channel stands by now (PRE-10, PRE-13).
+   */
+  static OrderDecision decideLess(Book book, OrderLine line) {
+    return switch (Quote.of(book, List.of(line))) {
+      case Quote.Faulty faulty -> new Refused(faulty.faults());
+      case Quote.Priced priced -> new Accepted(priced.lines());
+    };
+  }
+
   /** Whether the channel's standing lets it buy the item on these terms (PRE-12). */
   static boolean allows(Terms terms, ChannelPlan plan, BookItem item) {
     return refusal(terms, plan.standing(), item.windowed()) == null;

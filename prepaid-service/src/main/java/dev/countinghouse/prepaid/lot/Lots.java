@@ -73,6 +73,17 @@ public class Lots {
         "update lot set refund_id = $3 where channel_id = $1 and lot_id = $2", channel, id, refund);
   }
 
+  /** Its end is told of; false when it was before. */
+  public Uni<Boolean> endTold(Transaction transaction, String channel, String id) {
+    return transaction
+        .update(
+            "update lot set end_told = true"
+                + " where channel_id = $1 and lot_id = $2 and not end_told",
+            channel,
+            id)
+        .map(rows -> rows == 1);
+  }
+
   /** It was paid back, and does not renew. */
   public Uni<Integer> refunded(Transaction transaction, String channel, String id, Instant at) {
     return transaction.update(

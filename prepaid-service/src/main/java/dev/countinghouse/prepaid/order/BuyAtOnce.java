@@ -73,8 +73,9 @@ public class BuyAtOnce {
   }
 
   private Uni<Result> begin(Transaction transaction, Catalogue catalogue, NewOrder wanted) {
-    return orders
-        .findForUpdate(transaction, wanted.channel(), wanted.id())
+    return check
+        .lock(transaction, wanted.channel())
+        .chain(() -> orders.findForUpdate(transaction, wanted.channel(), wanted.id()))
         .chain(
             known ->
                 known == null

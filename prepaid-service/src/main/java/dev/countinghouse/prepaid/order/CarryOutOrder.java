@@ -46,8 +46,7 @@ public class CarryOutOrder implements DueWorkHandler {
   @Override
   public Uni<Void> run(DueItem item) {
     return catalogues
-        .open(item.channel())
-        .chain(catalogue -> price(catalogue, item.id()))
+        .with(item.channel(), catalogue -> price(catalogue, item.id()))
         .chain(this::chargeAndConclude)
         .replaceWithVoid()
         .onFailure(ChargePending.class)

@@ -57,8 +57,8 @@ class ChargeOrder {
   }
 
   private static ChargeLine chargeLine(Order.Line line) {
-    return InvoiceLines.line(
-        line.item(), line.monthlyQuantity(), line.windowed(), line.chargeMinor());
+    return new ChargeLine(
+        line.description(), line.item(), Long.toString(line.monthlyQuantity()), line.chargeMinor());
   }
 
   private static void known(Order order, ChargeAnswer answer) {

@@ -39,7 +39,13 @@ public class CheckOrder {
     return plans
         .findAndLock(transaction, channel)
         .map(stored -> stored == null ? catalogue.plan() : stored)
+        .invoke(plan -> catalogue.mustBeOf(plan))
         .chain(plan -> check(transaction, catalogue, plan, terms, id, lines));
+  }
+
+  /** Other orders of the channel wait until the transaction ends. Taken before any order's row. */
+  public Uni<Void> lock(Transaction transaction, String channel) {
+    return plans.findAndLock(transaction, channel).replaceWithVoid();
   }
 
   private Uni<OrderDecision> check(

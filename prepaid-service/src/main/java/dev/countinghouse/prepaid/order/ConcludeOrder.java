@@ -47,10 +47,17 @@ class ConcludeOrder {
   }
 
   private Uni<Order> conclude(Transaction transaction, Order order, ChargeAnswer answer) {
-    if (!answer.status().equals(ChargeAnswer.PAID)) {
-      String reason = Objects.requireNonNullElse(answer.reason(), "payment.declined");
-      return end.declined(transaction, order, reason);
-    }
+    return switch (answer.status()) {
+      case ChargeAnswer.PAID -> paid(transaction, order, answer);
+      case ChargeAnswer.DECLINED -> {
+        String reason = Objects.requireNonNullElse(answer.reason(), "payment.declined");
+        yield end.declined(transaction, order, reason);
+      }
+      default -> throw new IllegalStateException("a charge came out as " + answer.status());
+    };
+  }
+
+  private Uni<Order> paid(Transaction transaction, Order order, ChargeAnswer answer) {
     return clock
         .now(transaction, order.channel())
         .chain(now -> createLots(transaction, now, order, answer))

@@ -48,6 +48,7 @@ public record Order(
    * @param number position from 0
    * @param windowed whether it becomes a lot of months, else of points; false while it has no price
    * @param chargeMinor what it costs; 0 while it has no price
+   * @param description what its charge says of it; empty while it has no price
    * @param lot what came of it; null unless paid
    */
   public record Line(
@@ -57,6 +58,7 @@ public record Order(
       boolean renew,
       boolean windowed,
       long chargeMinor,
+      String description,
       @Nullable String lot) {
 
     OrderLine wanted() {

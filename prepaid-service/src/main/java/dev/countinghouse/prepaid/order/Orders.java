@@ -25,7 +25,7 @@ class Orders {
 
   private static final String LINES =
       "select line, item, monthly_quantity, renew, coalesce(windowed, false),"
-          + " coalesce(charge_minor, 0), lot_id from prepaid_order_line"
+          + " coalesce(charge_minor, 0), coalesce(description, ''), lot_id from prepaid_order_line"
           + " where channel_id = $1 and order_id = $2 order by line";
 
   private static final String INSERT =
@@ -44,11 +44,13 @@ class Orders {
       """
       with priced as (
         update prepaid_order set status = 'priced', book = $3, book_version = $4, currency = $5
-        where channel_id = $1 and order_id = $2
+        where channel_id = $1 and order_id = $2 and status = 'placed' returning order_id
       )
-      update prepaid_order_line l set windowed = p.windowed, charge_minor = p.charge_minor
-      from unnest($6::integer[], $7::boolean[], $8::bigint[]) as p (line, windowed, charge_minor)
-      where l.channel_id = $1 and l.order_id = $2 and l.line = p.line
+      update prepaid_order_line l set windowed = p.windowed, charge_minor = p.charge_minor,
+        description = p.description, renew = l.renew and p.windowed
+      from priced, unnest($6::integer[], $7::boolean[], $8::bigint[], $9::text[])
+        as p (line, windowed, charge_minor, description)
+      where l.channel_id = $1 and l.order_id = priced.order_id and l.line = p.line
       """;
 
   /** The order, or null. */
@@ -113,7 +115,9 @@ class Orders {
             by.currency(),
             numbers(quoted),
             column(quoted, line -> line.item().windowed(), Boolean[]::new),
-            column(quoted, QuotedLine::termMinor, Long[]::new))
+            column(quoted, QuotedLine::termMinor, Long[]::new),
+            column(quoted, InvoiceLines::description, String[]::new))
+        .invoke(rows -> once(order, rows))
         .chain(() -> lock(transaction, order.channel(), order.id()));
   }
 
@@ -138,13 +142,14 @@ class Orders {
     return transaction
         .update(
             "update prepaid_order set status = $3, invoice = $4, reason = $5, ended_at = $6"
-                + " where channel_id = $1 and order_id = $2",
+                + " where channel_id = $1 and order_id = $2 and status in ('placed', 'priced')",
             order.channel(),
             order.id(),
             end.status().name().toLowerCase(Locale.ROOT),
             end.invoice(),
             end.reason(),
             end.at().atOffset(ZoneOffset.UTC))
+        .invoke(rows -> once(order, rows))
         .chain(() -> lock(transaction, order.channel(), order.id()));
   }
 
@@ -180,7 +185,15 @@ class Orders {
         row.bool(3),
         row.bool(4),
         row.longValue(5),
-        row.stringOrNull(6));
+        row.string(6),
+        row.stringOrNull(7));
+  }
+
+  /** An order only goes forward: a step that finds it elsewhere is a bug, and undone. */
+  private static void once(Order order, int rows) {
+    if (rows == 0) {
+      throw new IllegalStateException(order.id() + " is no longer " + order.status());
+    }
   }
 
   private static Integer[] numbers(List<?> lines) {

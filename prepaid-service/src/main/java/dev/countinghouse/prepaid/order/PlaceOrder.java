@@ -28,6 +28,15 @@ public class PlaceOrder {
     return Ids.create(PREFIX);
   }
 
+  /**
+   * The id of an order that a lot calls for, the same every time.
+   *
+   * @param lot {@code lot_…}; its unique part is the order's
+   */
+  public static String idFor(String lot) {
+    return PREFIX + lot.substring(Ids.LOT.length());
+  }
+
   /** Places it; an id that was placed before changes nothing. */
   public Uni<Void> place(Transaction transaction, NewOrder order) {
     return orders

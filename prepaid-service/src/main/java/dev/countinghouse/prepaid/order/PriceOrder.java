@@ -33,8 +33,10 @@ class PriceOrder {
    * @return the order afterwards: priced, or ended
    */
   Uni<Order> price(Transaction transaction, Catalogue catalogue, String id) {
-    return orders
-        .lock(transaction, catalogue.now().channel(), id)
+    String channel = catalogue.now().channel();
+    return check
+        .lock(transaction, channel)
+        .chain(() -> orders.lock(transaction, channel, id))
         .chain(
             order ->
                 order.status() == Status.PLACED

@@ -27,9 +27,8 @@ public class PurchaseLots {
    * @param id of the order; asked again with it, the purchase goes on
    */
   Uni<BuyAtOnce.Result> purchase(String channel, String id, List<OrderLine> lines, boolean renew) {
-    return catalogues
-        .open(channel)
-        .chain(catalogue -> buy.buy(catalogue, order(catalogue, id, lines, renew)));
+    return catalogues.with(
+        channel, catalogue -> buy.buy(catalogue, order(catalogue, id, lines, renew)));
   }
 
   private static NewOrder order(

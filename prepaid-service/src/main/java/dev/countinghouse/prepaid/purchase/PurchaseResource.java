@@ -51,10 +51,7 @@ public class PurchaseResource {
         .chain(
             () ->
                 idempotency.resumable(
-                    channel,
-                    request,
-                    PlaceOrder::newId,
-                    id -> buy(channel, id, lines, request.isRenewed())));
+                    channel, request, PlaceOrder::newId, id -> buy(channel, id, lines, request)));
   }
 
   @GET
@@ -71,9 +68,9 @@ public class PurchaseResource {
         .map(PurchaseView::of);
   }
 
-  private Uni<Answer> buy(String channel, String id, List<OrderLine> lines, boolean renew) {
+  private Uni<Answer> buy(String channel, String id, List<OrderLine> lines, OrderRequest request) {
     return purchase
-        .purchase(channel, id, lines, renew)
+        .purchase(channel, id, lines, request.isRenewed())
         .map(result -> PurchaseAnswers.of(result, PurchaseResource::field));
   }
 

@@ -1,5 +1,6 @@
 package dev.countinghouse.prepaid.refund;
 
+import dev.countinghouse.contracts.internal.ChargeRequest.ChargeLine;
 import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.contracts.internal.RefundRequest;
 import dev.countinghouse.prepaid.PrepaidLimits;
@@ -52,8 +53,11 @@ class AskRefund {
         refund.askedAt(),
         refund.currency(),
         List.of(
-            InvoiceLines.line(
-                lot.item(), lot.monthlyQuantity(), !lot.isPoints(), refund.amountMinor())));
+            new ChargeLine(
+                InvoiceLines.description(lot.item(), lot.monthlyQuantity(), !lot.isPoints()),
+                lot.item(),
+                Long.toString(lot.monthlyQuantity()),
+                refund.amountMinor())));
   }
 
   private static void known(Refund refund, RefundAnswer answer) {

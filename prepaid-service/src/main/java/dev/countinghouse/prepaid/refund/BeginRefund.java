@@ -10,6 +10,7 @@ import dev.countinghouse.prepaid.domain.RefundDecision;
 import dev.countinghouse.prepaid.lot.Lot;
 import dev.countinghouse.prepaid.lot.Lots;
 import dev.countinghouse.prepaid.pu.DecideOnAccount;
+import dev.countinghouse.prepaid.usage.TakeUpUsage;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class BeginRefund {
   private final ChannelClock clock;
   private final Lots lots;
   private final Refunds refunds;
+  private final TakeUpUsage usage;
   private final DecideOnAccount account;
   private final DueWork dueWork;
   private final PrepaidLimits limits;
@@ -32,12 +34,14 @@ class BeginRefund {
       ChannelClock clock,
       Lots lots,
       Refunds refunds,
+      TakeUpUsage usage,
       DecideOnAccount account,
       DueWork dueWork,
       PrepaidLimits limits) {
     this.clock = clock;
     this.lots = lots;
     this.refunds = refunds;
+    this.usage = usage;
     this.account = account;
     this.dueWork = dueWork;
     this.limits = limits;
@@ -65,22 +69,31 @@ class BeginRefund {
    * @param id of the refund
    */
   Uni<Begun> begin(Transaction transaction, String channel, String lot, String id) {
-    return refunds
-        .lock(transaction, channel, id)
-        .chain(
-            known ->
-                known == null
-                    ? first(transaction, channel, lot, id)
-                    : Uni.createFrom().item(new Begun.Asked(known)));
-  }
-
-  private Uni<Begun> first(Transaction transaction, String channel, String lotId, String id) {
     return clock
         .now(transaction, channel)
+        .call(now -> usage.takeUpIfRipe(transaction, now))
+        .chain(now -> begin(transaction, now, lot, id));
+  }
+
+  /** The lot is locked first, so that the same question asked twice at once is one refund. */
+  private Uni<Begun> begin(Transaction transaction, ChannelNow now, String lotId, String id) {
+    return lots.findForUpdate(transaction, now.channel(), lotId)
         .chain(
-            now ->
-                lots.findForUpdate(transaction, channel, lotId)
-                    .chain(lot -> check(transaction, now, lot, id)));
+            lot ->
+                refunds
+                    .lock(transaction, now.channel(), id)
+                    .chain(known -> begin(transaction, now, lot, known, id)));
+  }
+
+  private Uni<Begun> begin(
+      Transaction transaction,
+      ChannelNow now,
+      @Nullable Lot lot,
+      @Nullable Refund known,
+      String id) {
+    return known == null
+        ? check(transaction, now, lot, id)
+        : Uni.createFrom().item(new Begun.Asked(known));
   }
 
   private Uni<Begun> check(Transaction transaction, ChannelNow now, @Nullable Lot lot, String id) {

@@ -62,7 +62,12 @@ class ConcludeRefund {
   }
 
   private Uni<Refund> conclude(Transaction transaction, Refund refund, RefundAnswer answer) {
-    boolean isRefunded = answer.status().equals(RefundAnswer.REFUNDED);
+    boolean isRefunded =
+        switch (answer.status()) {
+          case RefundAnswer.REFUNDED -> true;
+          case RefundAnswer.DECLINED -> false;
+          default -> throw new IllegalStateException("a refund came out as " + answer.status());
+        };
     Refund ended =
         new Refund(
             refund.channel(),

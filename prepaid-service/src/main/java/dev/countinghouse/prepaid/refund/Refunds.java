@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Refunds {
 
+  private static final String LOT =
+      "select lot_id from refund where channel_id = $1 and refund_id = $2";
+
   private static final String FIND =
-      "select lot_id, status, asked_at, credit_note, reason from refund"
+      "select status, asked_at, credit_note, reason from refund"
           + " where channel_id = $1 and refund_id = $2 for update";
 
   private final Lots lots;
@@ -27,11 +30,15 @@ class Refunds {
     this.lots = lots;
   }
 
-  /** The refund with its lot, both locked; or null. */
+  /** The refund with its lot, both locked, the lot first; or null. */
   Uni<@Nullable Refund> lock(Transaction transaction, String channel, String id) {
     return transaction
-        .selectFirst(FIND, channel, id)
-        .chain(row -> withLot(transaction, channel, id, row));
+        .selectFirst(LOT, channel, id)
+        .chain(
+            row ->
+                row == null
+                    ? Uni.createFrom().nullItem()
+                    : lock(transaction, channel, row.string(0), id));
   }
 
   /** Inserts one that is asked for now. */
@@ -62,12 +69,15 @@ class Refunds {
         .replaceWith(ended);
   }
 
-  private Uni<@Nullable Refund> withLot(
-      Transaction transaction, String channel, String id, @Nullable Fields row) {
-    return row == null
-        ? Uni.createFrom().nullItem()
-        : lots.findForUpdate(transaction, channel, row.string(0))
-            .map(lot -> refund(channel, id, row, Objects.requireNonNull(lot)));
+  private Uni<@Nullable Refund> lock(
+      Transaction transaction, String channel, String lotId, String id) {
+    return lots.findForUpdate(transaction, channel, lotId)
+        .map(lot -> Objects.requireNonNull(lot, "a refund has a lot"))
+        .chain(
+            lot ->
+                transaction
+                    .select(FIND, channel, id)
+                    .map(rows -> refund(channel, id, rows.get(0), lot)));
   }
 
   private static Refund refund(String channel, String id, Fields row, Lot lot) {
@@ -75,9 +85,9 @@ class Refunds {
         channel,
         id,
         lot,
-        Status.valueOf(row.string(1).toUpperCase(Locale.ROOT)),
-        row.instant(2),
-        row.stringOrNull(3),
-        row.stringOrNull(4));
+        Status.valueOf(row.string(0).toUpperCase(Locale.ROOT)),
+        row.instant(1),
+        row.stringOrNull(2),
+        row.stringOrNull(3));
   }
 }

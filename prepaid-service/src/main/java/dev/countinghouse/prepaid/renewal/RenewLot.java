@@ -17,7 +17,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
-/** Orders a lot again on the day after its last valid day, if it is to be renewed (PRE-14). */
+/**
+ * Orders a lot again on the day after its last valid day, if it is to be renewed (PRE-14). The
+ * order has the lot's own id, so that it is placed once however often the work runs.
+ */
 @ApplicationScoped
 public class RenewLot implements DueWorkHandler {
 
@@ -60,7 +63,7 @@ public class RenewLot implements DueWorkHandler {
     OrderLine same = new OrderLine(lot.item(), BigDecimal.valueOf(lot.monthlyQuantity()));
     return new NewOrder(
         item.channel(),
-        PlaceOrder.newId(),
+        PlaceOrder.idFor(lot.id()),
         RenewalOrigin.NAME,
         lot.id(),
         item.dueAt(),

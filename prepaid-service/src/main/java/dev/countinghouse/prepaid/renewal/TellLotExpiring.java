@@ -60,6 +60,11 @@ public class TellLotExpiring implements DueWorkHandler {
             item.channel(), lot.id(), lot.item(), lot.validUntil(), lot.renew(), item.dueAt());
     OutgoingEvent event =
         new OutgoingEvent(item.channel(), LotExpiring.TYPE, expiring, item.dueAt());
+    return lots.endTold(transaction, item.channel(), lot.id())
+        .chain(isFirst -> isFirst ? append(transaction, event) : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> append(Transaction transaction, OutgoingEvent event) {
     return outbox.append(transaction, event).replaceWithVoid();
   }
 }

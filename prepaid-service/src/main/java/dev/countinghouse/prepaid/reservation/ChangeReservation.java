@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +59,9 @@ public class ChangeReservation {
   Uni<Result> cancel(String channel, String id) {
     return transactions.run(
         transaction ->
-            reservations
-                .findForUpdate(transaction, channel, id)
+            check
+                .lock(transaction, channel)
+                .chain(() -> reservations.findForUpdate(transaction, channel, id))
                 .chain(found -> cancel(transaction, channel, found)));
   }
 
@@ -73,20 +73,32 @@ public class ChangeReservation {
 
   private Uni<Result> change(
       Transaction transaction, Catalogue catalogue, String id, ReservationChange change) {
-    return reservations
-        .findForUpdate(transaction, catalogue.now().channel(), id)
+    String channel = catalogue.now().channel();
+    return check
+        .lock(transaction, channel)
+        .chain(() -> reservations.findForUpdate(transaction, channel, id))
         .chain(found -> ifOpen(found, open -> checked(transaction, catalogue, open, change)));
   }
 
   private Uni<Result> checked(
       Transaction transaction, Catalogue catalogue, Reservation open, ReservationChange change) {
-    BigDecimal quantity =
-        Objects.requireNonNullElse(
-            change.monthlyQuantity(), BigDecimal.valueOf(open.monthlyQuantity()));
-    List<OrderLine> wanted = List.of(new OrderLine(open.item(), quantity));
-    return check
-        .check(transaction, catalogue, Terms.RESERVED, open.id(), wanted)
+    BigDecimal quantity = change.monthlyQuantity();
+    if (quantity == null) {
+      String channel = catalogue.now().channel();
+      return store(transaction, channel, with(open, null, change.renew(), false));
+    }
+    return decide(transaction, catalogue, open, new OrderLine(open.item(), quantity))
         .chain(decision -> decided(transaction, catalogue, open, change, decision));
+  }
+
+  /** What was reserved needs no room of its own: less of it is always allowed (PRE-13). */
+  private Uni<OrderDecision> decide(
+      Transaction transaction, Catalogue catalogue, Reservation open, OrderLine wanted) {
+    boolean isMore =
+        wanted.monthlyQuantity().compareTo(BigDecimal.valueOf(open.monthlyQuantity())) > 0;
+    return isMore
+        ? check.check(transaction, catalogue, Terms.RESERVED, open.id(), List.of(wanted))
+        : Uni.createFrom().item(OrderDecision.decideLess(catalogue.book(), wanted));
   }
 
   private Uni<Result> decided(

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a channel's reservations, newest first, those that ended included. */
+/** Shows a channel's reservations, those that ended included. */
 @ApplicationScoped
 public class ListReservations {
 
@@ -34,6 +34,22 @@ public class ListReservations {
     this.plans = plans;
     this.reservations = reservations;
     this.cursors = cursors;
+  }
+
+  /** One of them, or null. */
+  public Uni<@Nullable ReservationView> find(String channel, String id) {
+    return clock.now(channel).chain(now -> transactions.run(tx -> find(tx, now, id)));
+  }
+
+  private Uni<@Nullable ReservationView> find(Transaction transaction, ChannelNow now, String id) {
+    return plans.find(transaction, now.channel()).chain(plan -> find(transaction, now, plan, id));
+  }
+
+  private Uni<@Nullable ReservationView> find(
+      Transaction transaction, ChannelNow now, @Nullable ChannelPlan plan, String id) {
+    return reservations
+        .findForUpdate(transaction, now.channel(), id)
+        .map(found -> found == null ? null : ReservationView.of(found, plan, now.zone()));
   }
 
   /** A page of them. */

@@ -7,6 +7,7 @@ import dev.countinghouse.http.Problem;
 import dev.countinghouse.http.ProblemException;
 import dev.countinghouse.prepaid.catalogue.Catalogue;
 import dev.countinghouse.prepaid.catalogue.OpenCatalogue;
+import dev.countinghouse.prepaid.domain.LineFault;
 import dev.countinghouse.prepaid.domain.OrderLine;
 import dev.countinghouse.prepaid.quote.OrderLines;
 import dev.countinghouse.prepaid.quote.OrderProblems;
@@ -56,7 +57,7 @@ public class ReservationResource {
           "It is bought on the next billing date strictly after today, at the price of that day.")
   public Uni<Response> reserve(@PathParam("c") String channel, OrderRequest request) {
     List<OrderLine> lines = OrderLines.read(request.allLines());
-    return catalogues.open(channel).chain(catalogue -> reserve(catalogue, lines, request));
+    return catalogues.with(channel, catalogue -> reserve(catalogue, lines, request));
   }
 
   @GET
@@ -68,6 +69,16 @@ public class ReservationResource {
     return list.list(channel, cursor, limit);
   }
 
+  @GET
+  @Path("/{r}")
+  @Operation(summary = "A reservation")
+  public Uni<ReservationView> find(@PathParam("c") String channel, @PathParam("r") String id) {
+    return list.find(channel, id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> refusal(ReservationProblems.unknown(id)));
+  }
+
   @PATCH
   @Path("/{r}")
   @Operation(summary = "Change a reservation", description = "Its quantity, its renewal or both.")
@@ -76,7 +87,7 @@ public class ReservationResource {
     if (request.monthlyQuantity() == null && request.renew() == null) {
       throw new ProblemException(ReservationProblems.nothingToChange());
     }
-    return catalogues.open(channel).chain(catalogue -> change(catalogue, id, request));
+    return catalogues.with(channel, catalogue -> change(catalogue, id, request));
   }
 
   @DELETE
@@ -120,7 +131,7 @@ public class ReservationResource {
     return switch (result) {
       case ChangeReservation.Result.Changed changed -> changed.reservation();
       case ChangeReservation.Result.Refused refused ->
-          throw refusal(OrderProblems.of(refused.faults()));
+          throw refusal(OrderProblems.of(refused.faults(), LineFault::field));
       case ChangeReservation.Result.Closed closed ->
           throw refusal(ReservationProblems.closed(closed.reservation()));
       case ChangeReservation.Result.Unknown ignored ->

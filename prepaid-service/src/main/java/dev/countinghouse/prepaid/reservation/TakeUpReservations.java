@@ -66,7 +66,16 @@ public class TakeUpReservations implements InboxHandler {
   private Uni<Void> takeUp(Transaction transaction, PeriodStarted period, String order) {
     return reservations
         .ofOrder(transaction, period.channel(), order)
-        .chain(lines -> place.place(transaction, order(period, order, lines)))
+        .chain(lines -> takeUp(transaction, period, order, lines));
+  }
+
+  private Uni<Void> takeUp(
+      Transaction transaction, PeriodStarted period, String order, List<Reservation> lines) {
+    if (lines.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return place
+        .place(transaction, order(period, order, lines))
         .chain(() -> reservations.takenUp(transaction, period.channel(), order, period.start()))
         .replaceWithVoid();
   }

@@ -78,6 +78,19 @@ class OrderConcurrencyTest {
     assertThat(orders.due(channel)).hasSize(1);
   }
 
+  @Test
+  @DisplayName(
+      "SYS-2 PRE-15 the same key from 16 clients at once is one refund, and all are told so")
+  void oneRefund() throws Exception {
+    String channel = bought.channelOn("growth", NOW);
+    String lot = bought.buy(channel, "workflow-action", 1000, false);
+
+    List<Integer> statuses =
+        atOnce(buyer -> post(channel, "/prepaid/lots/" + lot + "/refund", "", "same"));
+
+    assertThat(statuses).containsOnly(202);
+  }
+
   private interface Buyer {
     int buy(int number);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.contracts.internal.ChargeRequest;
 import dev.countinghouse.prepaid.catalogue.OpenCatalogue;
+import dev.countinghouse.prepaid.domain.OrderDecision;
+import dev.countinghouse.prepaid.domain.OrderDecision.Terms;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,7 @@ public class PlayedOrders {
 
   private final Transactions transactions;
   private final OpenCatalogue catalogues;
+  private final CheckOrder check;
   private final PriceOrder price;
   private final ConcludeOrder conclude;
   private final PostponeOrder postpone;
@@ -29,11 +32,13 @@ public class PlayedOrders {
   PlayedOrders(
       Transactions transactions,
       OpenCatalogue catalogues,
+      CheckOrder check,
       PriceOrder price,
       ConcludeOrder conclude,
       PostponeOrder postpone) {
     this.transactions = transactions;
     this.catalogues = catalogues;
+    this.check = check;
     this.price = price;
     this.conclude = conclude;
     this.postpone = postpone;
@@ -56,6 +61,24 @@ public class PlayedOrders {
   public Order carryOut(String channel, String id, ChargeAnswer answer) {
     price(channel, id);
     return await(transactions.run(tx -> conclude.conclude(tx, channel, id, answer)));
+  }
+
+  /** Tries to price an order that has a price or has ended, as a second attempt would. */
+  public void freezeAgain(String channel, String id) {
+    Order order = price(channel, id);
+    await(
+        catalogues
+            .open(channel)
+            .chain(
+                catalogue ->
+                    transactions.run(
+                        tx ->
+                            check
+                                .check(tx, catalogue, Terms.AT_ONCE, id, order.wanted())
+                                .map(OrderDecision.Accepted.class::cast)
+                                .chain(
+                                    accepted ->
+                                        price.freeze(tx, catalogue.book(), order, accepted)))));
   }
 
   /** As after a charge without an answer. */

@@ -53,7 +53,8 @@ class PurchaseAnswersTest {
   private static Order order(Order.Status status, @Nullable String reason) {
     boolean paid = status == Order.Status.PAID;
     Order.Line line =
-        new Order.Line(0, "workflow-action", 1000, false, true, 9500, paid ? "lot_1" : null);
+        new Order.Line(
+            0, "workflow-action", 1000, false, true, 9500, "Prepaid", paid ? "lot_1" : null);
     return new Order(
         "ch_1",
         "ord_1",

@@ -1,6 +1,7 @@
 package dev.countinghouse.prepaid.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -135,6 +136,20 @@ class PurchaseResourceTest {
     purchase(id).body("status", equalTo("paid"));
     lots().body("items", hasSize(2));
     assertThat(orders.due(channel)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("PU-4 an order that has ended is never priced again: its lots are created once")
+  void endedStaysEnded() {
+    String id = topUp("{\"units\":1000}").extract().path("id");
+    orders.carryOut(channel, id, PlayedOrders.PAID);
+
+    assertThatThrownBy(() -> orders.freezeAgain(channel, id))
+        .isInstanceOf(IllegalStateException.class);
+
+    orders.carryOut(channel, id, PlayedOrders.PAID);
+    get("/pu").body("available", equalTo("1000"));
+    lots().body("items", hasSize(1));
   }
 
   @Test

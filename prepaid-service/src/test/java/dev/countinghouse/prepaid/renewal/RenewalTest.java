@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countinghouse.clock.DueItem;
+import dev.countinghouse.contracts.event.LotCreated;
 import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
@@ -15,12 +17,14 @@ import dev.countinghouse.prepaid.Events;
 import dev.countinghouse.prepaid.PlayedClock;
 import dev.countinghouse.prepaid.Tokens;
 import dev.countinghouse.prepaid.ToldEvents;
+import dev.countinghouse.prepaid.lot.ScheduleLotDates;
 import dev.countinghouse.prepaid.order.BoughtLots;
 import dev.countinghouse.prepaid.order.PlayedOrders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,8 @@ class RenewalTest {
   @Inject Events events;
   @Inject PlayedClock clock;
   @Inject PlayedOrders orders;
+  @Inject RenewLot renew;
+  @Inject TellLotExpiring tell;
   @Inject ToldEvents told;
   @Inject Tokens tokens;
 
@@ -70,6 +76,26 @@ class RenewalTest {
         .body("items[0].validUntil", equalTo("2026-03-04"))
         .body("items[0].renew", equalTo(true))
         .body("items[0].remaining", equalTo("12000"));
+  }
+
+  @Test
+  @DisplayName("PRE-14 NOTE-1 whatever runs the work again: one renewal, one notice of the end")
+  void onceHoweverOften() {
+    String lot = bought.buy(channel, "workflow-action", 1000, true);
+    DueItem anniversary = new DueItem(channel, ScheduleLotDates.ANNIVERSARY, lot, ANNIVERSARY, 1);
+    DueItem notice = new DueItem(channel, ScheduleLotDates.EXPIRING, lot, NOTICE, 1);
+    clock.advanceToFirstQuestion(channel, ANNIVERSARY);
+
+    renew.run(anniversary).await().atMost(Duration.ofSeconds(30));
+    tell.run(notice).await().atMost(Duration.ofSeconds(30));
+
+    assertThat(orders.due(channel)).hasSize(1);
+    orders.carryOut(channel, orders.onlyDue(channel), PlayedOrders.PAID);
+    renew.run(anniversary).await().atMost(Duration.ofSeconds(30));
+    assertThat(orders.due(channel)).isEmpty();
+    lots().body("items", hasSize(2));
+    told.await(channel, LotCreated.TYPE, 2);
+    assertThat(told.of(channel, LotExpiring.TYPE)).hasSize(1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.countinghouse.contracts.ChannelView;
+import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.Events;
@@ -123,6 +124,31 @@ class ReservationResourceTest {
         .statusCode(409)
         .body("code", equalTo("prepaid.reservation-closed"));
     list().body("items.status", contains("cancelled"));
+  }
+
+  @Test
+  @DisplayName("PRE-13 on Free again: less of it, and its renewal, can be changed all the same")
+  void changedOnFree() {
+    String id = reserve(ONE).extract().path("id");
+    events.ofSubscription(channel, TrialEnded.TYPE, new TrialEnded(channel, END, false));
+
+    patch(id, "{\"renew\":true}").statusCode(200).body("renew", equalTo(true));
+    patch(id, "{\"monthlyQuantity\":1999}").statusCode(200);
+    patch(id, "{\"monthlyQuantity\":50}")
+        .statusCode(422)
+        .body("code", equalTo("prepaid.quantity-below-minimum"))
+        .body("errors[0].field", equalTo("monthlyQuantity"));
+    patch(id, "{\"monthlyQuantity\":2000}")
+        .statusCode(409)
+        .body("code", equalTo("prepaid.plan-free"));
+
+    tokens
+        .ownerOf(channel)
+        .get(path(id))
+        .then()
+        .statusCode(200)
+        .body("monthlyQuantity", equalTo(1999))
+        .body("status", equalTo("reserved"));
   }
 
   @Test
