@@ -33,7 +33,7 @@ public class DrawCountedUsage implements InboxHandler {
     UsageCounted counted = event.as(UsageCounted.class);
     return clock
         .now(transaction, counted.channel())
-        .chain(now -> usage.takeUp(transaction, now, counts(counted)));
+        .chain(now -> usage.takeUpBatch(transaction, now, counts(counted)));
   }
 
   private static List<MeterCount> counts(UsageCounted counted) {

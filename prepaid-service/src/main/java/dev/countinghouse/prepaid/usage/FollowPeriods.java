@@ -15,6 +15,7 @@ import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** Learns billing periods by event, and takes up the usage that waited for them. */
@@ -50,7 +51,7 @@ public class FollowPeriods implements InboxHandler {
     return lock.lock(transaction, event.key())
         .chain(() -> follow(transaction, event))
         .chain(() -> clock.now(transaction, event.key()))
-        .chain(now -> usage.takeUp(transaction, now));
+        .chain(now -> usage.takeUpBatch(transaction, now, List.of()));
   }
 
   private Uni<Void> follow(Transaction transaction, IncomingEvent event) {

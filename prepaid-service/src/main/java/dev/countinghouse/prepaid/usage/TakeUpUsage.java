@@ -9,6 +9,7 @@ import dev.countinghouse.prepaid.domain.PlanHistory;
 import dev.countinghouse.prepaid.usage.BillingPeriods.BookId;
 import dev.countinghouse.prepaid.window.LockUsage;
 import dev.countinghouse.transaction.Transaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -59,33 +60,56 @@ public class TakeUpUsage {
         .chain(ripe -> ripe ? takeUp(transaction, now) : Uni.createFrom().voidItem());
   }
 
-  /** Takes up what waits and is ripe. */
+  /**
+   * Takes up all that waits and is ripe, batch by batch: what depends on it, as a closing, must not
+   * go on with a part.
+   */
   public Uni<Void> takeUp(Transaction transaction, ChannelNow now) {
-    return takeUp(transaction, now, List.of());
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> batch(transaction, now, List.of()))
+        .whilst(Batch::isMore)
+        .collect()
+        .last()
+        .chain(last -> planNext(transaction, now, last.lacksBook()));
   }
 
   /**
-   * Takes up what waits and is ripe, and what was counted just now.
+   * Takes up a batch of what waits and is ripe, and what was counted just now; due work takes up
+   * what is left.
    *
    * @param fresh each piece once
    */
-  Uni<Void> takeUp(Transaction transaction, ChannelNow now, List<MeterCount> fresh) {
+  Uni<Void> takeUpBatch(Transaction transaction, ChannelNow now, List<MeterCount> fresh) {
+    return batch(transaction, now, fresh)
+        .chain(batch -> planNext(transaction, now, batch.isMore() || batch.lacksBook()));
+  }
+
+  private Uni<Batch> batch(Transaction transaction, ChannelNow now, List<MeterCount> fresh) {
     return lock.lock(transaction, now.channel())
         .chain(() -> waiting.take(transaction, now.channel(), until(now)))
         .chain(taken -> decide(transaction, now, fresh, taken));
   }
 
-  private Uni<Void> decide(
+  private Uni<Batch> decide(
       Transaction transaction, ChannelNow now, List<MeterCount> fresh, List<MeterCount> taken) {
     List<MeterCount> all = Stream.concat(taken.stream(), fresh.stream()).toList();
     if (all.isEmpty()) {
-      return planNext(transaction, now, false);
+      return Uni.createFrom().item(new Batch(false, false));
     }
     return sort(transaction, now, all)
         .call(intake -> decide.decide(transaction, now.channel(), intake.byItem()))
         .call(intake -> waiting.put(transaction, now.channel(), intake.waiting()))
-        .chain(intake -> planNext(transaction, now, isMoreRipe(intake, taken)));
+        .map(intake -> new Batch(isMoreRipe(intake, taken), intake.lacksBook()));
   }
+
+  /**
+   * What became of a batch.
+   *
+   * @param isMore whether another batch may be ripe
+   * @param lacksBook whether some waits for a price book
+   */
+  private record Batch(boolean isMore, boolean lacksBook) {}
 
   private Uni<Intake> sort(Transaction transaction, ChannelNow now, List<MeterCount> counts) {
     Instant first = counts.stream().map(MeterCount::at).min(Instant::compareTo).orElseThrow();
@@ -106,8 +130,9 @@ public class TakeUpUsage {
         counts, history, now.zone(), until(now), plan -> known.get(KnownBooks.id(plan)));
   }
 
+  /** What was only put back would be taken again. */
   private boolean isMoreRipe(Intake intake, List<MeterCount> taken) {
-    return intake.lacksBook() || (waiting.isFull(taken) && !intake.byItem().isEmpty());
+    return waiting.isFull(taken) && intake.waiting().size() < taken.size();
   }
 
   /** Only a test clock leaves usage ahead of it; a live channel's runs as fast as its users. */

@@ -8,6 +8,7 @@ import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Takes up usage that waited for its day by a test clock, or for a price book. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class TakeUpWaiting implements DueWorkHandler {
   private Uni<Void> takeUp(Transaction transaction, DueItem item) {
     return clock
         .now(transaction, item.channel())
-        .chain(now -> usage.takeUp(transaction, now))
+        .chain(now -> usage.takeUpBatch(transaction, now, List.of()))
         .chain(() -> dueWork.finish(transaction, item));
   }
 }
