@@ -63,7 +63,7 @@ class BillOverage {
     for (int place = 0; place < items.size(); place++) {
       BookItem item = items.get(place);
       if (item.id().equals(use.item()) && !item.prepaidOnly()) {
-        Overage overage = new Overage(item, use.total(), use.halves());
+        Overage overage = new Overage(item, use.ranges());
         postpaid.add(new Postpaid(use, overage, book.currency(), place));
       }
     }

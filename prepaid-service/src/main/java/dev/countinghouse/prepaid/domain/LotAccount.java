@@ -70,8 +70,16 @@ public record LotAccount(String id, PurchasedLot lot, List<WindowUse> windows) {
     return with(month, windows.get(month).draw(halves));
   }
 
+  /** What no lot had room for and is remembered with the window of a day. */
+  long uncoveredHalves(LocalDate day) {
+    return lot.term().isValidOn(day) ? windows.get(lot.term().windowOf(day)).uncoveredHalves() : 0;
+  }
+
   /** Remembers with the window of a day what no lot had room for. */
   LotAccount leaveUncovered(LocalDate day, long halves) {
+    if (halves == 0) {
+      return this;
+    }
     int month = lot.term().windowOf(day);
     return with(month, windows.get(month).leaveUncovered(halves));
   }

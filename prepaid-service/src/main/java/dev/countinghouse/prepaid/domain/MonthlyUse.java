@@ -30,11 +30,10 @@ public final class MonthlyUse {
   }
 
   /**
-   * What postpaid units cost: they stand at the end of the month's total and are priced there
-   * (PRE-9).
+   * What postpaid units cost: they are priced where they stand in the month's total (PRE-9).
    *
-   * @param total usage of the month
-   * @param postpaid the part of it that no allowance and no lot covered
+   * @param total usage of the month up to the last of them
+   * @param postpaid the end of it, which no allowance and no lot covered
    */
   public static BigDecimal overage(Price price, BigDecimal total, BigDecimal postpaid) {
     // By volume a larger total can be cheaper as a whole; more usage is never paid back for that.

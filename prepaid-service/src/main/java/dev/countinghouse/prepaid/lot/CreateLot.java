@@ -6,6 +6,7 @@ import dev.countinghouse.contracts.event.LotCreated;
 import dev.countinghouse.outbox.Outbox;
 import dev.countinghouse.outbox.OutgoingEvent;
 import dev.countinghouse.prepaid.domain.PurchasedLot;
+import dev.countinghouse.prepaid.usage.CoverAgain;
 import dev.countinghouse.prepaid.window.ScheduleCloses;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -28,11 +29,13 @@ public class CreateLot {
   private final Outbox outbox;
   private final ScheduleLotDates dates;
   private final ScheduleCloses closes;
+  private final CoverAgain uncovered;
 
-  CreateLot(Outbox outbox, ScheduleLotDates dates, ScheduleCloses closes) {
+  CreateLot(Outbox outbox, ScheduleLotDates dates, ScheduleCloses closes, CoverAgain uncovered) {
     this.outbox = outbox;
     this.dates = dates;
     this.closes = closes;
+    this.uncovered = uncovered;
   }
 
   /** How a lot was paid. */
@@ -66,6 +69,7 @@ public class CreateLot {
             payment.currency(),
             at.atOffset(ZoneOffset.UTC),
             lot.term().window(0).to())
+        .chain(() -> uncovered.cover(transaction, now, lot.item(), lot.term()))
         .chain(() -> dates.expiring(transaction, now, id, lot.term()))
         .chain(() -> dates.anniversary(transaction, now, id, lot.term()))
         .chain(() -> closes.firstOf(transaction, now, lot))

@@ -11,6 +11,7 @@ import dev.countinghouse.prepaid.lot.Lots;
 import dev.countinghouse.prepaid.lot.ScheduleLotDates;
 import dev.countinghouse.prepaid.pu.DecideOnAccount;
 import dev.countinghouse.prepaid.refund.Refund.Status;
+import dev.countinghouse.prepaid.usage.CoverAgain;
 import dev.countinghouse.prepaid.window.ScheduleCloses;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,7 @@ class ConcludeRefund {
   private final Lots lots;
   private final ScheduleLotDates dates;
   private final ScheduleCloses closes;
+  private final CoverAgain uncovered;
   private final DecideOnAccount account;
   private final DueWork dueWork;
 
@@ -38,6 +40,7 @@ class ConcludeRefund {
       Lots lots,
       ScheduleLotDates dates,
       ScheduleCloses closes,
+      CoverAgain uncovered,
       DecideOnAccount account,
       DueWork dueWork) {
     this.clock = clock;
@@ -45,6 +48,7 @@ class ConcludeRefund {
     this.lots = lots;
     this.dates = dates;
     this.closes = closes;
+    this.uncovered = uncovered;
     this.account = account;
     this.dueWork = dueWork;
   }
@@ -97,7 +101,7 @@ class ConcludeRefund {
             () ->
                 refund.lot().isPoints()
                     ? restorePoints(transaction, now, refund)
-                    : closeWhatIsOver(transaction, now, refund.lot()));
+                    : restoreWindows(transaction, now, refund.lot()));
   }
 
   private Uni<Void> restorePoints(Transaction transaction, ChannelNow now, Refund refund) {
@@ -105,11 +109,13 @@ class ConcludeRefund {
     return account.decide(transaction, refund.channel(), restore).replaceWithVoid();
   }
 
-  /** A window that ended while there was no answer was not closed (PRE-3). */
-  private Uni<Void> closeWhatIsOver(Transaction transaction, ChannelNow now, Lot lot) {
+  /** While there was no answer the lot covered nothing, and no window of it closed (PRE-3). */
+  private Uni<Void> restoreWindows(Transaction transaction, ChannelNow now, Lot lot) {
     PurchasedLot bought =
         PurchasedLot.startingOn(lot.validFrom(), lot.item(), lot.monthlyQuantity(), lot.renew());
-    return closes.firstOf(transaction, now, bought);
+    return uncovered
+        .cover(transaction, now, bought.item(), bought.term())
+        .chain(() -> closes.firstOf(transaction, now, bought));
   }
 
   private Uni<Void> withdraw(Transaction transaction, Refund refund) {

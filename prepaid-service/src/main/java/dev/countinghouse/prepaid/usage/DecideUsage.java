@@ -24,10 +24,12 @@ public class DecideUsage {
 
   private final LotAccounts lots;
   private final UsagePeriods periods;
+  private final UncoveredUses uncovered;
 
-  DecideUsage(LotAccounts lots, UsagePeriods periods) {
+  DecideUsage(LotAccounts lots, UsagePeriods periods, UncoveredUses uncovered) {
     this.lots = lots;
     this.periods = periods;
+    this.uncovered = uncovered;
   }
 
   /**
@@ -86,6 +88,7 @@ public class DecideUsage {
     states.values().forEach(state -> before.addAll(state.lots()));
     decisions.values().forEach(decision -> after.addAll(decision.after().lots()));
     return lots.store(transaction, channel, before, after)
-        .chain(() -> periods.store(transaction, channel, decisions));
+        .chain(() -> periods.store(transaction, channel, decisions))
+        .chain(() -> uncovered.put(transaction, channel, decisions));
   }
 }

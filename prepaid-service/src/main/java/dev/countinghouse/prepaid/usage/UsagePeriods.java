@@ -3,6 +3,7 @@ package dev.countinghouse.prepaid.usage;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
 import dev.countinghouse.prepaid.domain.ChannelPlan.Standing;
 import dev.countinghouse.prepaid.domain.CountedUse;
+import dev.countinghouse.prepaid.domain.Overage;
 import dev.countinghouse.prepaid.domain.PeriodUse;
 import dev.countinghouse.prepaid.domain.UsageDecision;
 import dev.countinghouse.prepaid.domain.UsagePeriod;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +67,20 @@ public class UsagePeriods {
   private static final String UNBILLED =
       "select"
           + PERIOD
-          + ", item, total, uncovered_halves - billed_halves from usage_period"
-          + " where channel_id = $1 and standing = 'paid' and uncovered_halves > billed_halves"
-          + " and period_start <= $2";
+          + """
+          , item, u.starts, u.ends from usage_period p cross join lateral (
+            select array_agg(from_halves order by from_halves) as starts, array_agg(to_halves order by from_halves) as ends
+            from usage_uncovered u
+            where u.channel_id = p.channel_id and u.item = p.item and u.period_start = p.period_start) as u
+          where channel_id = $1 and standing = 'paid' and uncovered_halves > billed_halves and period_start <= $2
+          """;
 
   private static final String BILL =
       """
+      with gone as (
+        delete from usage_uncovered u using unnest($2::text[], $3::timestamptz[]) as billed (item, period_start)
+        where u.channel_id = $1 and u.item = billed.item and u.period_start = billed.period_start
+      )
       update usage_period u set billed_halves = uncovered_halves
       from unnest($2::text[], $3::timestamptz[]) as billed (item, period_start)
       where u.channel_id = $1 and u.item = billed.item and u.period_start = billed.period_start
@@ -150,7 +160,13 @@ public class UsagePeriods {
   }
 
   private static UnbilledUse unbilled(Fields row) {
-    return new UnbilledUse(row.string(6), period(row), row.longValue(7), row.longValue(8));
+    Long[] starts = (Long[]) Objects.requireNonNull(row.valueOrNull(7));
+    Long[] ends = (Long[]) Objects.requireNonNull(row.valueOrNull(8));
+    List<Overage.Range> ranges = new ArrayList<>();
+    for (int place = 0; place < starts.length; place++) {
+      ranges.add(new Overage.Range(starts[place], ends[place]));
+    }
+    return new UnbilledUse(row.string(6), period(row), ranges);
   }
 
   /** It stands on an invoice now. */

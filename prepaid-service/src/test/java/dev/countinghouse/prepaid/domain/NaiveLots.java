@@ -50,6 +50,14 @@ final class NaiveLots {
     }
   }
 
+  /** Half a unit is asked for again: no lot remembers it any more. */
+  void forget(LocalDate day) {
+    earliestExpiringFirst().stream()
+        .filter(lot -> lot.month(day) >= 0 && lot.uncovered[lot.month(day)] > 0)
+        .reduce((one, later) -> later)
+        .ifPresent(lot -> lot.uncovered[lot.month(day)]--);
+  }
+
   private boolean takeOne(LocalDate day) {
     for (Lot lot : earliestExpiringFirst()) {
       int month = lot.month(day);

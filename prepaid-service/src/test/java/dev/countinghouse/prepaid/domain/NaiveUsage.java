@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** PRE-7, PRE-9 and PRE-16 in the rule's own words, a unit at a time, over {@link NaiveLots}. */
@@ -21,13 +22,24 @@ final class NaiveUsage {
     @Nullable Long limit;
     long total;
     long uncovered;
-    long billed;
+    final List<Half> halves = new ArrayList<>();
     final TreeMap<LocalDate, Long> withheld = new TreeMap<>();
 
     Period(Instant start, Instant end, long allowance) {
       this.start = start;
       this.end = end;
       this.allowance = allowance;
+    }
+  }
+
+  /** Half a unit that nothing covered; an object of its own. */
+  static final class Half {
+    final long unit;
+    final LocalDate day;
+
+    Half(long unit, LocalDate day) {
+      this.unit = unit;
+      this.day = day;
     }
   }
 
@@ -83,6 +95,9 @@ final class NaiveUsage {
       long before = lots.postpaid;
       lots.use(day, 2);
       period.uncovered += lots.postpaid - before;
+      for (long half = before; half < lots.postpaid; half++) {
+        period.halves.add(new Half(period.total, day));
+      }
     }
   }
 
@@ -94,14 +109,35 @@ final class NaiveUsage {
     again.forEach((day, units) -> use(period, day, units));
   }
 
-  /** The price of the last uncovered halves of the total, half by half. */
+  /** A lot is created: what nothing covered on its days and is not billed is used again. */
+  void buy(long monthly, LocalDate start) {
+    lots.buy(monthly, start);
+    int last = lots.lots.size() - 1;
+    Predicate<Half> again = half -> lots.lots.get(last).month(half.day) >= 0;
+    for (Period period : periods) {
+      period.halves.stream().filter(again).forEach(half -> lots.forget(half.day));
+    }
+    for (Period period : periods) {
+      period.halves.stream().filter(again).toList().forEach(half -> useAgain(period, half));
+    }
+  }
+
+  private void useAgain(Period period, Half half) {
+    long before = lots.postpaid;
+    lots.use(half.day, 1);
+    if (lots.postpaid == before) {
+      period.halves.remove(half);
+      period.uncovered--;
+    }
+  }
+
+  /** The price of the uncovered halves, each where its unit stands. */
   BigDecimal bill(Period period) {
     BigDecimal amount = BigDecimal.ZERO;
-    for (long half = 0; half < period.uncovered - period.billed; half++) {
-      long unit = (period.total * 2 - half + 1) / 2;
-      amount = amount.add(priceOf(unit).multiply(new BigDecimal("0.5")));
+    for (Half half : period.halves) {
+      amount = amount.add(priceOf(half.unit).multiply(new BigDecimal("0.5")));
     }
-    period.billed = period.uncovered;
+    period.halves.clear();
     return amount;
   }
 

@@ -2,7 +2,9 @@ package dev.countinghouse.prepaid.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,9 +25,27 @@ class OverageTest {
         "100 | 3 | units 99–100 | 15"
       })
   void priced(long total, long halves, String units, long minor) {
-    Overage overage = new Overage(TestBooks.WORKFLOW, total, halves);
+    Overage overage =
+        new Overage(TestBooks.WORKFLOW, List.of(new Overage.Range(total * 2 - halves, total * 2)));
 
     assertThat(overage.amountMinor("USD")).isEqualTo(minor);
     assertThat(overage.description()).isEqualTo("workflow-action beyond prepaid, " + units);
+  }
+
+  @Test
+  @DisplayName("PRE-9 MON-2 ranges are summed where each stands, and rounded once")
+  void ranges() {
+    Overage overage =
+        new Overage(
+            TestBooks.WORKFLOW,
+            List.of(
+                new Overage.Range(5_999, 6_000),
+                new Overage.Range(6_000, 6_001),
+                new Overage.Range(7_000, 7_001)));
+
+    assertThat(overage.amountMinor("USD")).isEqualTo(10);
+    assertThat(overage.halves()).isEqualTo(3);
+    assertThat(overage.description())
+        .isEqualTo("workflow-action beyond prepaid, units 3,000–3,001, 3,501–3,501");
   }
 }

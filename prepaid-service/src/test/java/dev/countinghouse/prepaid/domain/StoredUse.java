@@ -19,6 +19,7 @@ final class StoredUse {
   final Map<String, LotAccount> lots = new TreeMap<>();
   final Map<Instant, PeriodUse> periods = new TreeMap<>();
   final Map<Instant, List<CountedUse>> withheld = new TreeMap<>();
+  private final List<UncoveredUse> uncovered = new ArrayList<>();
   final Map<Instant, Long> limits = new TreeMap<>();
   private final List<ChannelPlan> plans = new ArrayList<>();
   private List<MeterCount> waiting = new ArrayList<>();
@@ -35,7 +36,39 @@ final class StoredUse {
   }
 
   void buy(String id, long monthly, LocalDate start) {
-    lots.put(id, LotAccount.fresh(id, PurchasedLot.startingOn(start, ITEM, monthly, false)));
+    LotAccount lot = LotAccount.fresh(id, PurchasedLot.startingOn(start, ITEM, monthly, false));
+    lots.put(id, lot);
+    coverAgain(lot.lot().term());
+  }
+
+  private void coverAgain(LotTerm term) {
+    List<UncoveredUse> again = uncovered.stream().filter(use -> term.isValidOn(use.day())).toList();
+    uncovered.removeAll(again);
+    UncoveredUse.Again decided = UncoveredUse.coverAgain(List.copyOf(lots.values()), again);
+    decided.lots().forEach(lot -> lots.put(lot.id(), lot));
+    uncovered.addAll(decided.rest());
+    again.stream().map(UncoveredUse::period).distinct().forEach(this::addUp);
+  }
+
+  private void addUp(Instant start) {
+    PeriodUse use = Objects.requireNonNull(periods.get(start));
+    long halves = ranges(start).stream().mapToLong(UncoveredUse::halves).sum();
+    periods.put(
+        start,
+        new PeriodUse(
+            use.period(),
+            use.allowance(),
+            use.limit(),
+            use.total(),
+            use.billedHalves() + halves,
+            use.billedHalves()));
+  }
+
+  List<UncoveredUse> ranges(Instant period) {
+    return uncovered.stream()
+        .filter(use -> use.period().equals(period))
+        .sorted(Comparator.comparing(UncoveredUse::fromHalves))
+        .toList();
   }
 
   void closeUntil(LocalDate day) {
@@ -70,6 +103,9 @@ final class StoredUse {
     decision.after().lots().forEach(lot -> lots.put(lot.id(), lot));
     decision.after().periods().forEach(use -> periods.put(use.period().start(), use));
     decision.withheld().forEach(this::withhold);
+    uncovered.addAll(decision.uncovered());
+    uncovered.sort(
+        Comparator.comparing(UncoveredUse::period).thenComparing(UncoveredUse::fromHalves));
   }
 
   /** Only the lots that are loaded for it. */
@@ -100,6 +136,7 @@ final class StoredUse {
   }
 
   void billed(Instant period) {
+    uncovered.removeIf(use -> use.period().equals(period));
     PeriodUse use = Objects.requireNonNull(periods.get(period));
     periods.put(
         period,

@@ -65,6 +65,9 @@ class UsageModelTest {
       for (int step = 0; step < STEPS; step++) {
         advance(now.plus(Duration.ofHours(random.nextInt(24 * 25))));
         change();
+        if (random.nextInt(8) == 0 && stored.lots.size() < 9) {
+          buy(stored.lots.size(), today.minusDays(random.nextInt(3)));
+        }
         use();
         agree(step);
       }
@@ -85,7 +88,7 @@ class UsageModelTest {
     private void buy(int number, LocalDate start) {
       long monthly = 1L + random.nextInt(9);
       stored.buy("lot" + number, monthly, start);
-      model.lots.buy(monthly, start);
+      model.buy(monthly, start);
     }
 
     /**
@@ -140,15 +143,21 @@ class UsageModelTest {
     private void bill(NaiveUsage.Period period) {
       PeriodUse use = stored.periods.get(period.start);
       if (use != null) {
-        BigDecimal halves = BigDecimal.valueOf(use.unbilledHalves());
         BigDecimal amount =
-            MonthlyUse.overage(
-                TestBooks.WORKFLOW.price(),
-                BigDecimal.valueOf(use.total()),
-                halves.multiply(new BigDecimal("0.5")));
+            stored.ranges(period.start).stream()
+                .map(History::price)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         stored.billed(period.start);
         assertThat(amount).as("overage, seed %d", seed).isEqualByComparingTo(model.bill(period));
       }
+    }
+
+    private static BigDecimal price(UncoveredUse use) {
+      BigDecimal half = new BigDecimal("0.5");
+      return MonthlyUse.overage(
+          TestBooks.WORKFLOW.price(),
+          BigDecimal.valueOf(use.toHalves()).multiply(half),
+          BigDecimal.valueOf(use.halves()).multiply(half));
     }
 
     private void use() {

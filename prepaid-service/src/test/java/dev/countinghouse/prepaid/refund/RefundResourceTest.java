@@ -11,6 +11,7 @@ import dev.countinghouse.contracts.internal.RefundRequest;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.PlayedClock;
 import dev.countinghouse.prepaid.Tokens;
+import dev.countinghouse.prepaid.UsageScene;
 import dev.countinghouse.prepaid.order.BoughtLots;
 import dev.countinghouse.transaction.Transactions;
 import io.quarkus.test.common.WithTestResource;
@@ -34,6 +35,7 @@ class RefundResourceTest {
 
   @Inject BoughtLots bought;
   @Inject PlayedClock clock;
+  @Inject UsageScene scene;
   @Inject PlayedRefunds refunds;
   @Inject Tokens tokens;
   @Inject Transactions transactions;
@@ -134,6 +136,19 @@ class RefundResourceTest {
 
     lot(lot).body("status", equalTo("active")).body("renew", equalTo(true));
     refund(lot).statusCode(202);
+  }
+
+  @Test
+  @DisplayName("PRE-15 PRE-6 a lot that comes back covers what was used while there was no answer")
+  void comesBack() {
+    String lot = bought.buy(channel, "workflow-action", 1000, false);
+    String id = refund(lot).extract().path("id");
+    scene.useAt(channel, UsageScene.ACTIONS, BOUGHT, 150);
+    lot(lot).body("remaining", equalTo("12000"));
+
+    refunds.conclude(channel, id, PlayedRefunds.DECLINED);
+
+    lot(lot).body("remaining", equalTo("11900"));
   }
 
   @Test

@@ -184,6 +184,64 @@ class UsageTest {
     scene.statement(channel, "2024-01-01", "2024-01-31").body("periods.total", contains("0"));
   }
 
+  @Test
+  @DisplayName("PRE-2 PRE-9 a lot covers its first day's usage of before it was created, none else")
+  void firstHours() {
+    String channel = scene.channelOn("2024-01-12");
+    scene.period(channel, "mau-2023", "paid", "2024-01-01", "2024-02-01");
+    scene.use(channel, "2024-01-09", 7);
+    scene.use(channel, "2024-01-10", 150);
+    scene.useAt(channel, UsageScene.ACTIONS, UsageScene.startOf("2024-01-10"), 100);
+    scene.use(channel, "2024-01-11", 3);
+
+    scene.buy(channel, ACTION, 100, "2024-01-10");
+
+    scene
+        .statement(channel, "2024-01-01", "2024-01-31")
+        .body("periods[0].total", equalTo("260"))
+        .body("periods[0].drawn", equalTo("200"))
+        .body("periods[0].postpaid", equalTo("60"))
+        .body("windows.used", contains("200"))
+        .body("windows.postpaid", contains("53"));
+    scene.set(channel, UsageScene.startOf("2024-02-01"));
+    close(channel, "2024-01-01", "2024-02-01")
+        .body("lines.quantity", contains("60"))
+        .body(
+            "lines[0].description", equalTo("workflow-action beyond prepaid, units 1–7, 208–260"));
+  }
+
+  @Test
+  @DisplayName("SUB-1a what stands on an invoice stays there when a lot comes later")
+  void billedStays() {
+    String channel = scene.channelOn("2024-02-01");
+    scene.period(channel, "mau-2023", "paid", "2024-01-01", "2024-02-01");
+    scene.use(channel, "2024-01-31", 100);
+    close(channel, "2024-01-01", "2024-02-01").body("lines.quantity", contains("100"));
+
+    scene.buy(channel, ACTION, 100, "2024-01-31");
+
+    scene
+        .statement(channel, "2024-01-31", "2024-01-31")
+        .body("periods[0].postpaid", equalTo("100"))
+        .body("windows.used", contains("0"));
+  }
+
+  @Test
+  @DisplayName("PRE-9 units that a later lot did not cover are priced in the middle of the total")
+  void inTheMiddle() {
+    String channel = scene.channelOn("2024-07-01");
+    scene.period(channel, BOOK, "early-stage", "2024-06-01", "2024-07-01");
+    scene.use(channel, "2024-06-10", 950);
+    scene.buy(channel, ACTION, 2_000, "2024-06-15");
+    scene.use(channel, "2024-06-20", 4_000);
+
+    scene
+        .close(channel, BOOK, "early-stage", "2024-06-01", "2024-07-01", Map.of())
+        .body("lines.quantity", contains("900"))
+        .body("lines.amountMinor", contains(9_000))
+        .body("lines.description", contains("workflow-action beyond prepaid, units 51–950"));
+  }
+
   private ValidatableResponse close(String channel, String from, String to) {
     return scene.close(channel, "mau-2023", "paid", from, to, Map.of()).statusCode(200);
   }
