@@ -35,6 +35,13 @@ public class BillingPeriods {
       where channel_id = $1 and starts_at < $2 and (ends_at is null or ends_at > $2)
       """;
 
+  /** Usage of it was counted when it was thought to last longer. */
+  private static final String END_USAGE =
+      """
+      update usage_period set period_end = $2
+      where channel_id = $1 and period_start < $2 and period_end > $2
+      """;
+
   private static final String BEGIN =
       """
       insert into billing_period (channel_id, standing, plan, book, book_version, starts_at, ends_at)
@@ -91,7 +98,10 @@ public class BillingPeriods {
 
   /** What lasts beyond {@code at} ends then. */
   Uni<Void> end(Transaction transaction, String channel, Instant at) {
-    return transaction.update(END, channel, time(at)).replaceWithVoid();
+    return transaction
+        .update(END, channel, time(at))
+        .chain(() -> transaction.update(END_USAGE, channel, time(at)))
+        .replaceWithVoid();
   }
 
   private static Uni<Integer> insert(
