@@ -2,6 +2,7 @@ package dev.countinghouse.prepaid;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
 import dev.countinghouse.contracts.event.UsageCounted;
@@ -87,6 +88,14 @@ public class UsageScene {
   /** The trial ends on Free. */
   public void toFree(String channel, String on) {
     events.ofSubscription(channel, TrialEnded.TYPE, new TrialEnded(channel, startOf(on), false));
+  }
+
+  /** The paid subscription ends before its period does. */
+  public void ended(String channel, String on) {
+    events.ofSubscription(
+        channel,
+        SubscriptionEnded.TYPE,
+        new SubscriptionEnded(channel, startOf(on), "payment.failed"));
   }
 
   /** A lot that was paid. */

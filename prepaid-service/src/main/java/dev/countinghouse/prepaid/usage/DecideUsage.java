@@ -1,5 +1,6 @@
 package dev.countinghouse.prepaid.usage;
 
+import dev.countinghouse.prepaid.domain.BookItem;
 import dev.countinghouse.prepaid.domain.CountedUse;
 import dev.countinghouse.prepaid.domain.ItemUse;
 import dev.countinghouse.prepaid.domain.LotAccount;
@@ -33,23 +34,32 @@ public class DecideUsage {
   }
 
   /**
-   * Decides and writes in {@code transaction}.
+   * Decides what counters counted, and writes it, in {@code transaction}.
    *
    * @param byItem usage by item, in the order in which it takes
    */
   public Uni<Void> decide(
       Transaction transaction, String channel, Map<String, List<CountedUse>> byItem) {
-    return byItem.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : load(transaction, channel, byItem)
-            .chain(states -> store(transaction, channel, byItem, states));
+    return decide(transaction, channel, byItem, BookItem.Kind.COUNTER);
   }
 
-  private Uni<Map<String, ItemUse>> load(
+  /** As {@link #decide}, for what gauges read at a period's end. */
+  public Uni<Void> decideGauges(
       Transaction transaction, String channel, Map<String, List<CountedUse>> byItem) {
-    return periods
-        .load(transaction, channel, byItem)
-        .chain(uses -> loadLots(transaction, channel, byItem, uses));
+    return decide(transaction, channel, byItem, BookItem.Kind.GAUGE);
+  }
+
+  private Uni<Void> decide(
+      Transaction transaction,
+      String channel,
+      Map<String, List<CountedUse>> byItem,
+      BookItem.Kind kind) {
+    return byItem.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : periods
+            .load(transaction, channel, byItem, kind)
+            .chain(uses -> loadLots(transaction, channel, byItem, uses))
+            .chain(states -> store(transaction, channel, byItem, states));
   }
 
   private Uni<Map<String, ItemUse>> loadLots(

@@ -1,5 +1,6 @@
 package dev.countinghouse.prepaid.usage;
 
+import dev.countinghouse.prepaid.domain.BookItem;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
 import dev.countinghouse.prepaid.domain.ChannelPlan.Standing;
 import dev.countinghouse.prepaid.domain.CountedUse;
@@ -40,6 +41,29 @@ public class UsagePeriods {
         select monthly from usage_limit
         where channel_id = $1 and item = asked.item and set_at < asked.period_end
         order by set_at desc limit 1) as l on true
+      order by asked.place
+      """;
+
+  /**
+   * A gauge is read once, at the period's end: the greatest limit that was in force in the period
+   * counts, so that one introduced or lowered in it counts from the next on.
+   */
+  private static final String LOAD_GAUGES =
+      """
+      select u.allowance, u.total, u.uncovered_halves, u.billed_halves, l.monthly
+      from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
+        with ordinality as asked (item, period_start, period_end, place)
+      left join usage_period u
+        on u.channel_id = $1 and u.item = asked.item and u.period_start = asked.period_start
+      left join lateral (
+        select case when bool_or(monthly is null) or min(set_at) > asked.period_start then null
+          else max(monthly) end as monthly
+        from usage_limit
+        where channel_id = $1 and item = asked.item and set_at < asked.period_end
+          and set_at >= coalesce((
+            select max(set_at) from usage_limit
+            where channel_id = $1 and item = asked.item and set_at <= asked.period_start), '-infinity')
+        ) as l on true
       order by asked.place
       """;
 
@@ -104,11 +128,14 @@ public class UsagePeriods {
 
   /** The state of every item and period that usage falls in, by item. */
   Uni<Map<String, List<PeriodUse>>> load(
-      Transaction transaction, String channel, Map<String, List<CountedUse>> byItem) {
+      Transaction transaction,
+      String channel,
+      Map<String, List<CountedUse>> byItem,
+      BookItem.Kind kind) {
     List<Asked> asked = asked(byItem);
     return transaction
         .select(
-            LOAD,
+            kind == BookItem.Kind.GAUGE ? LOAD_GAUGES : LOAD,
             channel,
             column(asked, String[]::new, Asked::item),
             column(asked, OffsetDateTime[]::new, of -> time(of.use().period().start())),

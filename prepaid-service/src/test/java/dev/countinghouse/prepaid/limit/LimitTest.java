@@ -2,6 +2,7 @@ package dev.countinghouse.prepaid.limit;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.countinghouse.localstack.testing.StackTestResource;
@@ -98,6 +99,45 @@ class LimitTest {
         .body("periods.total", contains("100", "105"))
         .body("periods.refused", contains("31", "5"))
         .body("periods.limit", contains(100, 105));
+  }
+
+  @Test
+  @DisplayName(
+      "PRE-16 a limit on a gauge counts from the next period on; raised, it counts at once")
+  void gauge() {
+    String early = scene.channelOn("2024-01-10");
+    scene.period(early, "usage-2024", "early-stage", "2024-01-01", "2024-02-01");
+    scene.limit(early, "mu", "{\"monthly\":1000}").statusCode(200);
+
+    closeGauge(early, "2024-01-01", "2024-02-01").body("lines.quantity", contains("50"));
+    closeGauge(early, "2024-02-01", "2024-03-01").body("lines", hasSize(0));
+    scene.limit(early, "mu", "{\"monthly\":1020}").statusCode(200);
+    scene.set(early, UsageScene.startOf("2024-03-02"));
+    scene.limit(early, "mu", "{\"monthly\":10}").statusCode(200);
+
+    closeGauge(early, "2024-03-01", "2024-04-01").body("lines.quantity", contains("20"));
+  }
+
+  /** The clock is left in the period that follows. */
+  private ValidatableResponse closeGauge(String early, String from, String to) {
+    scene.set(early, UsageScene.startOf(to).plusSeconds(1));
+    return scene
+        .close(early, "usage-2024", "early-stage", from, to, Map.of("mau", 1_050L))
+        .statusCode(200);
+  }
+
+  @Test
+  @DisplayName(
+      "PRE-16 SUB-4 a period that ended early is over: nothing withheld in it is let through")
+  void endedEarly() {
+    limit("{\"monthly\":100}");
+    scene.use(channel, "2024-01-02", 130);
+    scene.set(channel, UsageScene.startOf("2024-01-20"));
+    scene.ended(channel, "2024-01-17");
+
+    lift();
+
+    january().body("periods[0].total", equalTo("100")).body("periods[0].refused", equalTo("30"));
   }
 
   @Test
