@@ -7,12 +7,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A channel with a test clock, in Asia/Seoul and on the price book {@code mau-2023}. */
 final class SandboxChannel {
 
   static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final int SENDERS = 4;
   private static final Duration ADVANCE = Duration.ofMinutes(3);
 
   private final Client owner;
@@ -65,8 +70,20 @@ final class SandboxChannel {
     return "/v1/channels/" + id + "/" + rest;
   }
 
+  /** Posts batches of events, several at once, as the pods of a customer would. */
+  void postEvents(List<List<Map<String, Object>>> batches) {
+    try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
+      batches.stream()
+          .map(batch -> CompletableFuture.runAsync(() -> postBatch(batch), senders))
+          .toList()
+          .forEach(CompletableFuture::join);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StepFailed failure ? failure : e;
+    }
+  }
+
   /** Posts events of this or any channel; every one must be accepted. */
-  void postEvents(List<Map<String, Object>> batch) {
+  void postBatch(List<Map<String, Object>> batch) {
     Reply reply = owner.post("/v1/events", batch, "application/cloudevents-batch+json").expect(202);
     JsonNode results = reply.body().path("results");
     Check.same(batch.size(), results.size(), "an answer an event");

@@ -85,10 +85,7 @@ public final class Story {
   }
 
   private void countUsers() {
-    for (List<Map<String, Object>> batch : Traffic.batches(channel(), START)) {
-      shop().postEvents(batch);
-      shop().postEvents(batch);
-    }
+    shop().postEvents(Traffic.batchesTwice(channel(), START));
     Check.eventually(
         SOON, "MAU-7 is exact", this::mau, mau -> mau.body().path("mau").asLong() == Traffic.USERS);
   }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * The story's usage: 12,000 users, 30,000 events over the ten local days that end with today, in a
@@ -22,8 +23,12 @@ final class Traffic {
 
   private Traffic() {}
 
-  /** The batches, as CloudEvents. */
-  static List<List<Map<String, Object>>> batches(String channel, OffsetDateTime today) {
+  /** Every batch of CloudEvents, and every one again. */
+  static List<List<Map<String, Object>>> batchesTwice(String channel, OffsetDateTime today) {
+    return batches(channel, today).stream().flatMap(batch -> Stream.of(batch, batch)).toList();
+  }
+
+  private static List<List<Map<String, Object>>> batches(String channel, OffsetDateTime today) {
     Random random = new Random(12_000);
     List<Map<String, Object>> events = new ArrayList<>(EVENTS);
     for (int number = 0; number < EVENTS; number++) {

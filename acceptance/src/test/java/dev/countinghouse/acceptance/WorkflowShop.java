@@ -55,8 +55,8 @@ final class WorkflowShop {
     for (int action = 0; action < actions; action++) {
       batch.add(action(at));
       if (batch.size() == BATCH || action == actions - 1) {
-        channel.postEvents(batch);
-        channel.postEvents(batch);
+        channel.postBatch(batch);
+        channel.postBatch(batch);
         batch.clear();
       }
     }
