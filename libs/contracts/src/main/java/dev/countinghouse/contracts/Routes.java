@@ -78,6 +78,17 @@ public final class Routes {
           new Route("GET", "/v1/channels/{c}/prepaid/statement", PREPAID, MEMBERS),
           new Route("PUT", "/v1/channels/{c}/prepaid/limits/{item}", PREPAID, OWNERS),
           new Route("DELETE", "/v1/channels/{c}/prepaid/limits/{item}", PREPAID, OWNERS),
+          new Route("GET", "/v1/channels/{c}/prepaid/skipped-events", PREPAID, OPERATORS),
+          new Route(
+              "POST",
+              "/v1/channels/{c}/prepaid/skipped-events/{source}/{sequence}/application",
+              PREPAID,
+              OPERATORS),
+          new Route(
+              "POST",
+              "/v1/channels/{c}/prepaid/skipped-events/{source}/{sequence}/forgiveness",
+              PREPAID,
+              OPERATORS),
           new Route("GET", "/v1/channels/{c}/pu", PREPAID, MEMBERS),
           new Route("GET", "/v1/channels/{c}/pu/entries", PREPAID, MEMBERS),
           new Route("POST", "/v1/channels/{c}/pu/top-ups", PREPAID, OWNERS),

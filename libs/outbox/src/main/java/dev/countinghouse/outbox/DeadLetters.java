@@ -65,21 +65,13 @@ public class DeadLetters {
             record.value(),
             record.headers());
     Headers headers = letter.headers();
-    CloudEventHeaders.put(headers, REASON, reason(failure));
+    CloudEventHeaders.put(headers, REASON, FailureReason.of(failure, maxReasonCharacters));
     CloudEventHeaders.put(headers, EXCEPTION, failure.getClass().getName());
     CloudEventHeaders.put(headers, TOPIC, record.topic());
     CloudEventHeaders.put(headers, PARTITION, Integer.toString(record.partition()));
     CloudEventHeaders.put(headers, OFFSET, Long.toString(record.offset()));
     CloudEventHeaders.put(headers, CONSUMER, service);
     return letter;
-  }
-
-  private String reason(Throwable failure) {
-    String message = failure.getMessage();
-    String reason = message == null ? failure.getClass().getSimpleName() : message;
-    return reason.length() > maxReasonCharacters
-        ? reason.substring(0, maxReasonCharacters)
-        : reason;
   }
 
   private static @Nullable Void acknowledged(SendOutcome outcome) {

@@ -91,7 +91,7 @@ public class Delivery {
     if (!isOutage && (isPermanent(failure) || attempt >= config.maxAttempts())) {
       LOG.errorf(failure, "inbox: %s goes to the dead letters", name(event));
       metrics.deadLettered(event.source());
-      return letter(record, failure).chain(end -> skip(event, context, end));
+      return letter(record, failure).chain(end -> skip(event, failure, context, end));
     }
     int failures = isOutage ? outages + 1 : attempt;
     LOG.warnf("inbox: %s failed, trying again: %s", name(event), failure);
@@ -105,10 +105,12 @@ public class Delivery {
     return until(() -> deadLetters.send(record, failure), 1);
   }
 
-  private Uni<End> skip(IncomingEvent event, MessageContext context, End letter) {
+  private Uni<End> skip(
+      IncomingEvent event, Throwable failure, MessageContext context, End letter) {
+    String reason = FailureReason.of(failure, config.maxReasonCharacters());
     return letter == End.GIVEN_UP
         ? Uni.createFrom().item(letter)
-        : until(() -> timed(context, () -> inbox.skip(event)).replaceWithVoid(), 1);
+        : until(() -> timed(context, () -> inbox.skip(event, reason)).replaceWithVoid(), 1);
   }
 
   /** Repeats what only an outage can keep from succeeding. */

@@ -3,14 +3,10 @@ package dev.countinghouse.outbox;
 import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Applies an event and remembers its sequence, in one transaction. */
@@ -31,79 +27,83 @@ public class Inbox {
 
   private final Transactions transactions;
   private final Instance<KeyIntroduction> introductions;
-  private final Map<String, List<InboxHandler>> handlers;
+  private final EventHandlers handlers;
+  private final SkippedEvents skipped;
 
   public Inbox(
       Transactions transactions,
       @Any Instance<KeyIntroduction> introductions,
-      @All List<InboxHandler> handlers) {
+      EventHandlers handlers,
+      SkippedEvents skipped) {
     this.transactions = transactions;
     this.introductions = introductions;
-    this.handlers = byType(handlers);
+    this.handlers = handlers;
+    this.skipped = skipped;
   }
 
   /**
    * Applies one event; on a Vert.x context that may carry a session. Failed, it has changed
-   * nothing.
+   * nothing. One that was skipped before, and comes again, is applied then.
    */
   Uni<Receipt> receive(IncomingEvent event) {
-    List<InboxHandler> wanting = handlers.getOrDefault(event.type(), List.of());
-    return introduce(event.key(), wanting)
-        .chain(() -> transactions.run(transaction -> apply(transaction, event, wanting)));
+    return introduce(event)
+        .chain(() -> transactions.run(transaction -> receive(transaction, event)));
   }
 
-  /** Remembers an event without applying it: it went to the dead-letter topic. */
-  Uni<Receipt> skip(IncomingEvent event) {
-    return transactions.run(transaction -> apply(transaction, event, List.of()));
+  /**
+   * Remembers an event without applying it: it went to the dead-letter topic. Whoever waits for it
+   * must learn that it was skipped.
+   *
+   * @param reason why it could not be applied
+   */
+  Uni<Receipt> skip(IncomingEvent event, String reason) {
+    return transactions.run(transaction -> skip(transaction, event, reason));
   }
 
-  private Uni<Void> introduce(String key, List<InboxHandler> wanting) {
+  private Uni<Void> introduce(IncomingEvent event) {
     Uni<Void> known = Uni.createFrom().voidItem();
-    if (wanting.isEmpty()) {
+    if (!handlers.want(event)) {
       return known;
     }
     for (KeyIntroduction introduction : introductions) {
-      known = known.chain(() -> introduction.introduce(key));
+      known = known.chain(() -> introduction.introduce(event.key()));
     }
     return known;
   }
 
-  private static Uni<Receipt> apply(
-      Transaction transaction, IncomingEvent event, List<InboxHandler> wanting) {
-    return transaction
-        .selectFirst(REMEMBER, event.key(), event.source(), event.sequence())
+  private Uni<Receipt> receive(Transaction transaction, IncomingEvent event) {
+    return remember(transaction, event)
+        .chain(
+            before ->
+                before == null
+                    ? receiveAgain(transaction, event)
+                    : handlers.apply(transaction, event).replaceWith(applied(event, before)));
+  }
+
+  private Uni<Receipt> receiveAgain(Transaction transaction, IncomingEvent event) {
+    return skipped
+        .settle(transaction, event)
+        .chain(
+            wasSkipped ->
+                wasSkipped
+                    ? handlers.apply(transaction, event).replaceWith(new Receipt.Applied(0))
+                    : Uni.createFrom().item(new Receipt.Duplicate()));
+  }
+
+  private Uni<Receipt> skip(Transaction transaction, IncomingEvent event, String reason) {
+    return remember(transaction, event)
         .chain(
             before ->
                 before == null
                     ? Uni.createFrom().item(new Receipt.Duplicate())
-                    : handle(transaction, event, wanting).replaceWith(applied(event, before)));
+                    : skipped.keep(transaction, event, reason).replaceWith(applied(event, before)));
   }
 
-  private static Uni<Void> handle(
-      Transaction transaction, IncomingEvent event, List<InboxHandler> wanting) {
-    Uni<Void> done = Uni.createFrom().voidItem();
-    for (InboxHandler handler : wanting) {
-      done = done.chain(() -> handler.handle(transaction, event));
-    }
-    return done;
+  private static Uni<@Nullable Fields> remember(Transaction transaction, IncomingEvent event) {
+    return transaction.selectFirst(REMEMBER, event.key(), event.source(), event.sequence());
   }
 
-  private static Receipt applied(IncomingEvent event, @Nullable Fields before) {
-    long last = before == null ? 0 : before.longValue(0);
-    return new Receipt.Applied(event.sequence() - last - 1);
-  }
-
-  private static Map<String, List<InboxHandler>> byType(List<InboxHandler> handlers) {
-    Map<String, List<InboxHandler>> byType = new HashMap<>();
-    for (InboxHandler handler : handlers) {
-      for (String type : handler.types()) {
-        byType.merge(type, List.of(handler), Inbox::joined);
-      }
-    }
-    return byType;
-  }
-
-  private static List<InboxHandler> joined(List<InboxHandler> some, List<InboxHandler> more) {
-    return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+  private static Receipt applied(IncomingEvent event, Fields before) {
+    return new Receipt.Applied(event.sequence() - before.longValue(0) - 1);
   }
 }

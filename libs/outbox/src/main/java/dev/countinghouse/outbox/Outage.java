@@ -22,6 +22,9 @@ final class Outage {
    */
   private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "40", "53", "57", "58");
 
+  /** A lock that somebody else holds, where a statement does not wait for it. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   private static final Set<Integer> HTTP_STATUSES = Set.of(401, 403, 429, 500, 502, 503, 504);
 
   private static final int MAX_DEPTH = 20;
@@ -56,7 +59,7 @@ final class Outage {
     String state = sql.getSqlState();
     return state != null
         && state.length() == 5
-        && SQL_STATE_CLASSES.contains(state.substring(0, 2));
+        && (SQL_STATE_CLASSES.contains(state.substring(0, 2)) || state.equals(LOCK_NOT_AVAILABLE));
   }
 
   /**

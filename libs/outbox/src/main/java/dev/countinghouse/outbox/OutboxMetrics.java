@@ -10,15 +10,16 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * How much waits in the outbox and for how long. Every pod reports the same two figures, so take
- * their maximum, not their sum.
+ * How much waits in the outbox and for how long, and how much the inbox has skipped. Every pod
+ * reports the same figures, so take their maximum, not their sum.
  */
 @ApplicationScoped
 public class OutboxMetrics {
 
   private static final String COUNT =
       """
-      select count(*), coalesce(extract(epoch from clock_timestamp() - min(written_at)), 0)::float8
+      select count(*), coalesce(extract(epoch from clock_timestamp() - min(written_at)), 0)::float8,
+        (select count(*) from inbox_skipped where settled is null)
       from outbox
       """;
 
@@ -26,6 +27,7 @@ public class OutboxMetrics {
   private final Counter relayed;
   private volatile long backlog;
   private volatile double oldestAgeSeconds;
+  private volatile long skipped;
 
   public OutboxMetrics(Pool pool, MeterRegistry registry) {
     this.pool = pool;
@@ -40,6 +42,10 @@ public class OutboxMetrics {
     Gauge.builder("countinghouse.outbox.oldest.age", () -> oldestAgeSeconds)
         .description("age of the event that has waited longest")
         .baseUnit("seconds")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("countinghouse.inbox.skipped", () -> skipped)
+        .description("events in the dead letters that are neither applied since nor forgiven")
         .strongReference(true)
         .register(registry);
   }
@@ -57,5 +63,6 @@ public class OutboxMetrics {
     Row row = rows.iterator().next();
     backlog = row.getLong(0);
     oldestAgeSeconds = row.getDouble(1);
+    skipped = row.getLong(2);
   }
 }

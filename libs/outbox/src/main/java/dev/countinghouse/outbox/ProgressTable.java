@@ -17,17 +17,17 @@ import java.util.Map;
 @ApplicationScoped
 public class ProgressTable {
 
-  private static final String OWN = "";
-
   /**
    * One statement, so one snapshot: what applying an event emitted is seen together with the event
    * being applied, never one without the other.
    */
   private static final String READ =
       """
-      select '' as source, last_sequence from outbox_key where key = $1
+      select 'emitted', '', last_sequence from outbox_key where key = $1
       union all
-      select source, last_sequence from inbox where key = $1
+      select 'consumed', source, last_sequence from inbox where key = $1
+      union all
+      select 'skipped', source, min(sequence) from inbox_skipped where key = $1 and settled is null group by source
       """;
 
   private final Pool pool;
@@ -40,21 +40,16 @@ public class ProgressTable {
 
   /** Pending work is counted first: when it is 0, all it emitted is in what is read after it. */
   Uni<Progress> read(String key) {
-    return countPending(key).chain(count -> sequences(key).map(found -> progress(found, count)));
+    return countPending(key).chain(count -> rows(key).map(rows -> progress(rows, count)));
   }
 
   /** The sequence of the last event this service wrote for the key; 0 when none. */
   public Uni<Long> emitted(String key) {
-    return sequences(key).map(found -> found.getOrDefault(OWN, 0L));
+    return rows(key).map(ProgressTable::emitted);
   }
 
-  /** By source, the last sequence applied, and under an empty name the last one emitted. */
-  private Uni<Map<String, Long>> sequences(String key) {
-    return execute(READ, Tuple.of(key)).map(ProgressTable::bySource);
-  }
-
-  private Uni<RowSet<Row>> execute(String sql, Tuple arguments) {
-    return DatabaseAway.named(pool.preparedQuery(sql).execute(arguments));
+  private Uni<RowSet<Row>> rows(String key) {
+    return DatabaseAway.named(pool.preparedQuery(READ).execute(Tuple.of(key)));
   }
 
   private Uni<Long> countPending(String key) {
@@ -65,15 +60,22 @@ public class ProgressTable {
     return sum;
   }
 
-  private static Map<String, Long> bySource(RowSet<Row> rows) {
-    Map<String, Long> found = new HashMap<>();
-    rows.forEach(row -> found.put(row.getString(0), row.getLong(1)));
-    return found;
+  private static Progress progress(RowSet<Row> rows, long pending) {
+    return new Progress(
+        emitted(rows), bySource(rows, "consumed"), pending, bySource(rows, "skipped"));
   }
 
-  private static Progress progress(Map<String, Long> found, long pending) {
-    Map<String, Long> consumed = new HashMap<>(found);
-    Long emitted = consumed.remove(OWN);
-    return new Progress(emitted == null ? 0 : emitted, consumed, pending);
+  private static long emitted(RowSet<Row> rows) {
+    return bySource(rows, "emitted").getOrDefault("", 0L);
+  }
+
+  private static Map<String, Long> bySource(RowSet<Row> rows, String kind) {
+    Map<String, Long> found = new HashMap<>();
+    for (Row row : rows) {
+      if (row.getString(0).equals(kind)) {
+        found.put(row.getString(1), row.getLong(2));
+      }
+    }
+    return found;
   }
 }

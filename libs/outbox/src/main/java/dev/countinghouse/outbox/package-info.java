@@ -8,8 +8,9 @@
  * under the key's row lock, and reach Kafka in that order however many relays run; nothing is
  * marked as sent before Kafka has acknowledged it with {@code acks=all}; an event at or below the
  * sequence already applied for its source and key changes nothing; an event that cannot be applied
- * goes to the dead-letter topic with its reason and the sequence goes on; an outage is waited out,
- * and nothing is dead-lettered for it.
+ * goes to the dead-letter topic with its reason and the sequence goes on; what was skipped is told
+ * in the progress until it is applied after all or forgiven; an outage is waited out, and nothing
+ * is dead-lettered for it.
  */
 @NullMarked
 package dev.countinghouse.outbox;

@@ -25,6 +25,9 @@ class OutageTest {
     "53300,true",
     "23505,false",
     "40P01,true",
+    "40001,true",
+    "55P03,true",
+    "55000,false",
     "22003,false"
   })
   void sql(String state, boolean isOutage) {

@@ -3,7 +3,6 @@ package dev.countinghouse.subscription.closing;
 import dev.countinghouse.contracts.ServiceName;
 import dev.countinghouse.contracts.internal.ClosingAnswer;
 import dev.countinghouse.contracts.internal.ClosingRequest;
-import dev.countinghouse.contracts.internal.Progress;
 import dev.countinghouse.outbox.ProgressTable;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
@@ -39,16 +38,7 @@ class PrepaidOverage implements OverageSource {
   private Uni<Void> untilApplied(String channel, ServiceName source, long sequence) {
     return prepaid
         .progress(channel, source.id(), sequence, waitMillis)
-        .invoke(progress -> require(progress, source, sequence))
+        .invoke(progress -> AppliedEvents.require(progress, source, sequence))
         .replaceWithVoid();
-  }
-
-  private static void require(Progress progress, ServiceName source, long sequence) {
-    long applied = progress.consumed().getOrDefault(source.id(), 0L);
-    if (applied < sequence) {
-      throw new IllegalStateException(
-          "prepaid has applied event %d of %s, not yet %d"
-              .formatted(applied, source.id(), sequence));
-    }
   }
 }

@@ -13,7 +13,8 @@
  *
  * <p>Invariants: no call to another service inside a transaction; a closing has at most one
  * invoice; what prepaid is asked is stored before it is asked, so that it is the same question
- * every time; what is dated is dated at the instant the work fell due, however late it ran.
+ * every time; nothing is billed while prepaid has skipped an event that the closing counts on; what
+ * is dated is dated at the instant the work fell due, however late it ran.
  */
 @NullMarked
 package dev.countinghouse.subscription.closing;
