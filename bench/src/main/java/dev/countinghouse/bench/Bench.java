@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The program behind {@code bin/bench}. */
 final class Bench {
@@ -35,8 +36,8 @@ final class Bench {
 
   private static Map<String, Benchmark> known(Path root) {
     Map<String, Benchmark> known = new LinkedHashMap<>();
-    List<Benchmark> all = List.of(new GatewayEcho(root), new PrepaidLedger(root));
-    all.forEach(benchmark -> known.put(benchmark.name(), benchmark));
+    Stream.concat(Stream.of(new GatewayEcho(root)), PrepaidLedger.of(root).stream())
+        .forEach(benchmark -> known.put(benchmark.name(), benchmark));
     return known;
   }
 

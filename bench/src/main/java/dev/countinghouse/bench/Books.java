@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * What prepaid-service's database says after the calls: an answer counts only when it is in the
@@ -15,7 +17,7 @@ import java.time.Duration;
 final class Books implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final long LOOK_MILLIS = 100;
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private static final String GRANTED = "select count(*) from pu_account where posted_tenths > 0";
   private static final String HOLDS = "select count(*) from pu_hold where fate <> 'refused'";
@@ -56,11 +58,15 @@ final class Books implements AutoCloseable {
 
   /** Waits until a count is what it is to become. */
   void await(String what, String counted, long expected) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (count(counted) != expected && System.nanoTime() < end) {
-      Thread.sleep(LOOK_MILLIS);
+    try {
+      Awaitility.await(what)
+          .atMost(PATIENCE)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(LOOK)
+          .until(() -> count(counted) == expected);
+    } catch (ConditionTimeoutException late) {
+      require(what, counted, expected);
     }
-    require(what, counted, expected);
   }
 
   /** Compares the books with what was answered. */

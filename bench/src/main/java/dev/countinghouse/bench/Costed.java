@@ -6,18 +6,22 @@ import java.util.concurrent.Callable;
 /**
  * A round and the processor time of what was measured: on a machine that is shared with others a
  * cost says more than a rate.
+ *
+ * @param load what this program used to ask and to check the answers
  */
-record Costed(Result result, Duration used) {
+record Costed(Result result, Duration service, Duration postgres, Duration load) {
 
-  /** Runs a round; the time is that of the service and of PostgreSQL. */
+  /** Runs a round. */
   static Costed round(PrepaidStack stack, Callable<Result> round) throws Exception {
-    Duration before = used(stack);
+    Duration service = CpuTime.of(stack.pid());
+    Duration postgres = CpuTime.of(stack.postgres().pid());
+    Duration load = CpuTime.own();
     Result result = round.call();
-    return new Costed(result, used(stack).minus(before));
-  }
-
-  private static Duration used(PrepaidStack stack) {
-    return CpuTime.of(stack.pid()).plus(CpuTime.of(stack.postgres().pid()));
+    return new Costed(
+        result,
+        CpuTime.of(stack.pid()).minus(service),
+        CpuTime.of(stack.postgres().pid()).minus(postgres),
+        CpuTime.own().minus(load));
   }
 
   double perSecond() {
@@ -32,8 +36,24 @@ record Costed(Result result, Duration used) {
     return result.millis(99);
   }
 
-  /** Microseconds of processor time for each that was done. */
+  /** Microseconds of service and PostgreSQL together for each that was done. */
   double micros() {
+    return serviceMicros() + postgresMicros();
+  }
+
+  double serviceMicros() {
+    return micros(service);
+  }
+
+  double postgresMicros() {
+    return micros(postgres);
+  }
+
+  double loadMicros() {
+    return micros(load);
+  }
+
+  private double micros(Duration used) {
     return used.toNanos() / 1e3 / result.count();
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class AccountSnapshots {
 
   /** One statement, so that account and lots are of one version. */
-  private static final String READ =
+  static final String READ =
       "select lot, kind, granted_tenths, available_tenths, pu_lot.held_tenths, expires_at,"
           + " version, last_entry, sweep_due_at, recharge_at_tenths, channel_id from pu_account"
           + " left join pu_lot using (channel_id)"

@@ -107,7 +107,7 @@ public class StoreDecided {
   /**
    * The same for those; with the first hold of an account in a while comes the sweep of its end.
    */
-  private static final String WRITE_UNLESS_CHANGED =
+  static final String WRITE_UNLESS_CHANGED =
       "with wanted as ("
           + WANTED
           + ", unnest($33::bigint[]) as version, unnest($34::timestamptz[]) as sweep,"
