@@ -64,15 +64,22 @@ public interface PrepaidLimits {
   @WithDefault("1000")
   int closePage();
 
-  /** Such transactions in a row, before a channel's other due work has its turn. */
-  @WithDefault("50")
+  /**
+   * Such transactions in a row, before a channel's other due work has its turn; all of them far
+   * inside the time that one piece of due work may take.
+   */
+  @WithDefault("10")
   int closePages();
 
   /** Instants of waiting usage that one transaction takes up. */
   @WithDefault("5000")
   int usageBatch();
 
-  /** Lots of an item that a statement shows. */
+  /** Lots of an item that usage asks at once; more are asked while something is uncovered. */
+  @WithDefault("50")
+  int drawPage();
+
+  /** Lots of an item that a page of a statement shows at most. */
   @WithDefault("500")
   int statementLots();
 

@@ -9,6 +9,7 @@ import dev.countinghouse.contracts.event.UsageCounted;
 import dev.countinghouse.contracts.internal.ClosingRequest;
 import dev.countinghouse.prepaid.domain.PurchasedLot;
 import dev.countinghouse.prepaid.lot.CreateLot;
+import dev.countinghouse.prepaid.lot.Lots;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.restassured.response.ValidatableResponse;
@@ -35,6 +36,7 @@ public class UsageScene {
   private final Transactions transactions;
   private final CreateLot lots;
   private final ChannelClock channelClock;
+  private final Lots table;
 
   UsageScene(
       Events events,
@@ -43,7 +45,8 @@ public class UsageScene {
       PlayedClock clock,
       Transactions transactions,
       CreateLot lots,
-      ChannelClock channelClock) {
+      ChannelClock channelClock,
+      Lots table) {
     this.events = events;
     this.tokens = tokens;
     this.channels = channels;
@@ -51,11 +54,17 @@ public class UsageScene {
     this.transactions = transactions;
     this.lots = lots;
     this.channelClock = channelClock;
+    this.table = table;
   }
 
   /** The first instant of a day in Seoul. */
   public static Instant startOf(String day) {
     return LocalDate.parse(day).atStartOfDay(SEOUL).toInstant();
+  }
+
+  /** A channel whose clock is the world's; its due work runs by itself. */
+  public String liveChannel() {
+    return channels.live();
   }
 
   /** A sandbox channel whose clock stands at the start of a day. */
@@ -113,6 +122,18 @@ public class UsageScene {
     return channelClock
         .now(transaction, channel)
         .chain(now -> lots.create(transaction, now, lot, payment, at));
+  }
+
+  /** A lot is paid back, asked for and answered at once. */
+  public void payBack(String channel, String lot, String on) {
+    transactions
+        .run(
+            tx ->
+                table
+                    .refunding(tx, channel, lot, "ref_test")
+                    .chain(() -> table.refunded(tx, channel, lot, startOf(on))))
+        .await()
+        .atMost(Duration.ofSeconds(10));
   }
 
   /** Workflow actions at noon of a day. */

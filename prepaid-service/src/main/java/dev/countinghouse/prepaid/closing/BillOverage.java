@@ -10,7 +10,7 @@ import dev.countinghouse.prepaid.domain.Overage;
 import dev.countinghouse.prepaid.domain.UsagePeriod;
 import dev.countinghouse.prepaid.usage.KnownBooks;
 import dev.countinghouse.prepaid.usage.UnbilledUse;
-import dev.countinghouse.prepaid.usage.UsagePeriods;
+import dev.countinghouse.prepaid.usage.UnbilledUses;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,20 +28,19 @@ class BillOverage {
 
   private static final int TENTHS_A_HALF = 5;
 
-  private final UsagePeriods periods;
+  private final UnbilledUses uses;
   private final KnownBooks books;
 
-  BillOverage(UsagePeriods periods, KnownBooks books) {
-    this.periods = periods;
+  BillOverage(UnbilledUses uses, KnownBooks books) {
+    this.uses = uses;
     this.books = books;
   }
 
   Uni<ClosingAnswer> bill(Transaction transaction, ChannelNow now, UsagePeriod period) {
-    return periods
-        .unbilled(transaction, now.channel(), period.start())
-        .chain(uses -> price(transaction, uses))
+    return uses.unbilled(transaction, now.channel(), period.start())
+        .chain(unbilled -> price(transaction, unbilled))
         .map(postpaid -> inOrder(postpaid, period.start()))
-        .call(postpaid -> periods.bill(transaction, now.channel(), uses(postpaid)))
+        .call(postpaid -> uses.bill(transaction, now.channel(), uses(postpaid)))
         .map(postpaid -> answer(now, period, postpaid));
   }
 

@@ -37,8 +37,8 @@ class Closings {
   }
 
   private ClosePeriod.Closed closed(ClosingRequest request, Fields row) {
-    return row.string(0).equals(text(request))
-        ? new ClosePeriod.Answered(answer(row.string(1)))
+    return read(row.string(0), ClosingRequest.class).equals(request)
+        ? new ClosePeriod.Answered(read(row.string(1), ClosingAnswer.class))
         : new ClosePeriod.Conflict();
   }
 
@@ -56,11 +56,14 @@ class Closings {
     }
   }
 
-  private ClosingAnswer answer(String text) {
+  /**
+   * Records are compared, not their text, which another version of this service may have written.
+   */
+  private <T> T read(String text, Class<T> type) {
     try {
-      return json.readValue(text, ClosingAnswer.class);
+      return json.readValue(text, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored answer cannot be read", e);
+      throw new IllegalStateException("a stored closing cannot be read", e);
     }
   }
 }

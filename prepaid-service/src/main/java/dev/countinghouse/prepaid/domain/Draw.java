@@ -34,10 +34,20 @@ public record Draw(List<Share> shares, long postpaidHalves, List<LotAccount> aft
    * @param halves usage beyond the plan's allowance (PRE-7), in halves of a unit
    */
   public static Draw of(List<LotAccount> lots, LocalDate day, long halves) {
+    Draw draw = from(lots.stream().sorted(LotAccount.DRAW_ORDER).toList(), day, halves);
+    List<LotAccount> after = new ArrayList<>(draw.after);
+    leaveUncovered(after, day, draw.postpaidHalves);
+    return new Draw(draw.shares, draw.postpaidHalves, after);
+  }
+
+  /**
+   * As {@link #of}, where other lots may have room for what these have not: it is not remembered.
+   */
+  static Draw from(List<LotAccount> inOrder, LocalDate day, long halves) {
     List<Share> shares = new ArrayList<>();
     List<LotAccount> after = new ArrayList<>();
     long left = halves;
-    for (LotAccount lot : lots.stream().sorted(LotAccount.DRAW_ORDER).toList()) {
+    for (LotAccount lot : inOrder) {
       long taken = Math.min(left, lot.roomHalves(day));
       LotAccount drawn = taken == 0 ? lot : lot.draw(day, taken);
       if (taken > 0) {
@@ -46,7 +56,6 @@ public record Draw(List<Share> shares, long postpaidHalves, List<LotAccount> aft
       after.add(drawn);
       left -= taken;
     }
-    leaveUncovered(after, day, left);
     return new Draw(shares, left, after);
   }
 

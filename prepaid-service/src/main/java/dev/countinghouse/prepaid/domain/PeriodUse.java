@@ -39,13 +39,13 @@ public record PeriodUse(
     return uncoveredHalves - billedHalves;
   }
 
-  PeriodUse add(long units, long uncovered) {
+  PeriodUse add(long units) {
     return new PeriodUse(
-        period,
-        allowance,
-        limit,
-        Math.addExact(total, units),
-        Math.addExact(uncoveredHalves, uncovered),
-        billedHalves);
+        period, allowance, limit, Math.addExact(total, units), uncoveredHalves, billedHalves);
+  }
+
+  PeriodUse leaveUncovered(long halves) {
+    return new PeriodUse(
+        period, allowance, limit, total, Math.addExact(uncoveredHalves, halves), billedHalves);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Usage that nothing covered, where it stands in its period's total (PRE-9).
@@ -23,6 +24,13 @@ public record UncoveredUse(Instant period, LocalDate day, long fromHalves, long 
 
   public long halves() {
     return toHalves - fromHalves;
+  }
+
+  /** Its end, which is all that is left of it; empty when nothing is. */
+  Optional<UncoveredUse> lastHalves(long left) {
+    return left == 0
+        ? Optional.empty()
+        : Optional.of(new UncoveredUse(period, day, toHalves - left, toHalves));
   }
 
   /** With the next range; the two are one when they touch and are of the same day. */
@@ -67,10 +75,7 @@ public record UncoveredUse(Instant period, LocalDate day, long fromHalves, long 
     for (UncoveredUse use : uses) {
       Draw draw = Draw.of(state, use.day, use.halves());
       state = draw.after();
-      if (draw.postpaidHalves() > 0) {
-        long from = use.toHalves - draw.postpaidHalves();
-        append(rest, new UncoveredUse(use.period, use.day, from, use.toHalves));
-      }
+      use.lastHalves(draw.postpaidHalves()).ifPresent(part -> append(rest, part));
     }
     return new Again(state, rest);
   }

@@ -1,60 +1,104 @@
 package dev.countinghouse.prepaid.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What becomes of usage of an item: the channel's own limit lets it through or refuses it (PRE-16),
  * the plan's allowance covers it (PRE-7), lots give (PRE-4, PRE-6), and the rest is uncovered.
  *
- * @param after the state as it is afterwards
+ * @param periods those that the usage falls in, as they are afterwards
  * @param withheld what the limit refused, by period and day; decided again when the limit is raised
- * @param uncovered the rest, where it stands; decided again when a lot is created
+ * @param coverage what is beyond the allowance, and the lots that were asked for it; its rest is
+ *     decided again when a lot is created
  */
-public record UsageDecision(
-    ItemUse after, List<CountedUse> withheld, List<UncoveredUse> uncovered) {
+public record UsageDecision(List<PeriodUse> periods, List<CountedUse> withheld, Coverage coverage) {
 
   public UsageDecision {
+    periods = List.copyOf(periods);
     withheld = List.copyOf(withheld);
-    uncovered = List.copyOf(uncovered);
   }
 
   /**
-   * Decides; much usage at once is decided as if it had come one unit after another.
+   * Decides by limit and allowance; much usage at once is decided as if it had come one unit after
+   * another. While something {@link #wantsLots}, ask them {@link #by} pages; then {@link #settled}.
    *
+   * @param before the periods that the usage falls in
    * @param counts in the order in which they take
    */
-  public static UsageDecision of(ItemUse before, List<CountedUse> counts) {
-    ItemUse state = before;
+  public static UsageDecision of(List<PeriodUse> before, List<CountedUse> counts) {
+    List<PeriodUse> periods = new ArrayList<>(before);
     List<CountedUse> withheld = new ArrayList<>();
-    List<UncoveredUse> uncovered = new ArrayList<>();
+    List<UncoveredUse> beyond = new ArrayList<>();
     for (CountedUse count : counts) {
-      PeriodUse use = state.period(count.period().start());
+      int place = placeOf(count.period().start(), periods);
+      PeriodUse use = periods.get(place);
       long passed = MonthlyUse.withinLimit(use.limit(), use.total(), count.units());
       if (passed < count.units()) {
         withheld.add(count.of(count.units() - passed));
       }
-      state = take(state, use, count.of(passed), uncovered);
+      periods.set(place, use.add(passed));
+      beyond(use, count.day(), passed).ifPresent(part -> UncoveredUse.append(beyond, part));
     }
-    return new UsageDecision(state, withheld, uncovered);
+    return new UsageDecision(periods, withheld, Coverage.of(beyond));
   }
 
-  private static ItemUse take(
-      ItemUse state, PeriodUse use, CountedUse count, List<UncoveredUse> uncovered) {
-    long beyond = MonthlyUse.beyondAllowance(use.allowance(), use.total(), count.units());
-    long halves = Math.multiplyExact(beyond, (long) PurchasedLot.HALVES);
-    Draw draw = Draw.of(state.lots(), count.day(), halves);
-    PeriodUse after = use.add(count.units(), draw.postpaidHalves());
-    if (draw.postpaidHalves() > 0) {
-      UncoveredUse.append(uncovered, atTheEnd(after, count.day(), draw.postpaidHalves()));
+  private static int placeOf(Instant start, List<PeriodUse> periods) {
+    for (int place = 0; place < periods.size(); place++) {
+      if (periods.get(place).period().start().equals(start)) {
+        return place;
+      }
     }
-    return state.with(draw.after(), after);
+    throw new IllegalStateException("the state lacks the period of " + start);
   }
 
-  /** Of new usage what comes first is covered first. */
-  private static UncoveredUse atTheEnd(PeriodUse use, LocalDate day, long halves) {
-    long end = Math.multiplyExact(use.total(), (long) PurchasedLot.HALVES);
-    return new UncoveredUse(use.period().start(), day, end - halves, end);
+  /** The end of new usage, which the allowance does not cover. */
+  private static Optional<UncoveredUse> beyond(PeriodUse before, LocalDate day, long units) {
+    long beyond = MonthlyUse.beyondAllowance(before.allowance(), before.total(), units);
+    long end = halves(Math.addExact(before.total(), units));
+    return beyond == 0
+        ? Optional.empty()
+        : Optional.of(new UncoveredUse(before.period().start(), day, end - halves(beyond), end));
+  }
+
+  /** Whether there is something left that a lot could give. */
+  public boolean wantsLots() {
+    return !coverage.rest().isEmpty();
+  }
+
+  /** The first and the last day of what is left. */
+  public List<LocalDate> days() {
+    List<LocalDate> days = coverage.rest().stream().map(UncoveredUse::day).sorted().toList();
+    return List.of(days.getFirst(), days.getLast());
+  }
+
+  /**
+   * Asks more lots.
+   *
+   * @param page the next in their draw order of those that are valid on one of {@link #days}
+   */
+  public UsageDecision by(List<LotAccount> page) {
+    return new UsageDecision(periods, withheld, coverage.by(page));
+  }
+
+  /** No lot is left to be asked: the rest is uncovered. */
+  public UsageDecision settled() {
+    List<PeriodUse> uncovered = periods.stream().map(this::uncovered).toList();
+    return new UsageDecision(uncovered, withheld, coverage.leaveRest());
+  }
+
+  private PeriodUse uncovered(PeriodUse use) {
+    return use.leaveUncovered(
+        coverage.rest().stream()
+            .filter(rest -> rest.period().equals(use.period().start()))
+            .mapToLong(UncoveredUse::halves)
+            .sum());
+  }
+
+  private static long halves(long units) {
+    return Math.multiplyExact(units, (long) PurchasedLot.HALVES);
   }
 }

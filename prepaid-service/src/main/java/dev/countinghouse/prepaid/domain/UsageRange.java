@@ -1,8 +1,5 @@
 package dev.countinghouse.prepaid.domain;
 
-import java.time.LocalDate;
-import java.util.List;
-
 /**
  * What a channel's lots of an item mean for a month, as of a day (PRE-6).
  *
@@ -12,13 +9,12 @@ import java.util.List;
  */
 public record UsageRange(long monthly, long minimumHalves, long maximum) {
 
-  /** The sum over the lots that are valid that day; all zero when none is. */
-  public static UsageRange of(List<PurchasedLot> lots, LocalDate day) {
-    List<PurchasedLot> valid = lots.stream().filter(lot -> lot.term().isValidOn(day)).toList();
-    long monthly = valid.stream().mapToLong(PurchasedLot::monthlyQuantity).sum();
-    return new UsageRange(
-        monthly,
-        valid.stream().mapToLong(PurchasedLot::minimumHalves).sum(),
-        valid.stream().mapToLong(PurchasedLot::maximumHalves).sum() / PurchasedLot.HALVES);
+  /**
+   * M/2 of each lot, and 2 × M (PRE-3, PRE-4).
+   *
+   * @param monthly the sum of M over the lots that are valid; 0 when none is
+   */
+  public static UsageRange of(long monthly) {
+    return new UsageRange(monthly, monthly, Math.multiplyExact(monthly, 2L));
   }
 }

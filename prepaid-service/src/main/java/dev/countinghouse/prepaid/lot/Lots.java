@@ -84,10 +84,11 @@ public class Lots {
         .map(rows -> rows == 1);
   }
 
-  /** It was paid back, and does not renew. */
+  /** It was paid back: it does not renew, and no window of it closes. */
   public Uni<Integer> refunded(Transaction transaction, String channel, String id, Instant at) {
     return transaction.update(
-        "update lot set refunded_at = $3, renew = false where channel_id = $1 and lot_id = $2",
+        "update lot set refunded_at = $3, renew = false, next_close = null"
+            + " where channel_id = $1 and lot_id = $2",
         channel,
         id,
         at.atOffset(ZoneOffset.UTC));

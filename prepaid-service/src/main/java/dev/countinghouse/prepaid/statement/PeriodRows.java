@@ -19,16 +19,16 @@ class PeriodRows {
   private static final String READ =
       """
       with periods as (
-        select period_start, period_end, standing, plan, allowance, total, uncovered_halves
+        select period_start, period_end, standing, plan, allowance, total, uncovered_halves, billed_halves
         from usage_period
         where channel_id = $1 and item = $2 and period_start < $4 and period_end > $3
         union all
-        select starts_at, ends_at, standing, plan, 0, 0, 0 from billing_period
+        select starts_at, ends_at, standing, plan, 0, 0, 0, 0 from billing_period
         where channel_id = $1 and standing <> 'free' and starts_at < $4 and ends_at > $3 and starts_at <= $5
           and not exists (
             select 1 from usage_period
             where channel_id = $1 and item = $2 and period_start = billing_period.starts_at))
-      select period_start, period_end, standing, plan, allowance, total, uncovered_halves,
+      select period_start, period_end, standing, plan, allowance, total, uncovered_halves, billed_halves,
         (select coalesce(sum(units), 0)::bigint from usage_withheld w
           where w.channel_id = $1 and w.item = $2 and w.period_start = periods.period_start),
         (select monthly from usage_limit l
@@ -66,9 +66,10 @@ class PeriodRows {
         Halves.ofUnits(allowance),
         Halves.text((row.longValue(5) - allowance) * HALVES - uncovered),
         Halves.text(paid ? uncovered : 0),
+        Halves.text(row.longValue(7)),
         Halves.text(paid ? 0 : uncovered),
-        Halves.ofUnits(row.longValue(7)),
-        (Long) row.valueOrNull(8));
+        Halves.ofUnits(row.longValue(8)),
+        (Long) row.valueOrNull(9));
   }
 
   private static OffsetDateTime start(LocalDate day, ZoneId zone) {

@@ -52,7 +52,7 @@ public class RangeResource {
 
   private Uni<RangeView> range(ChannelNow now, String item, LocalDate day) {
     return transactions
-        .run(transaction -> lots.boughtFor(transaction, now.channel(), item, day))
-        .map(bought -> RangeView.of(item, day, UsageRange.of(bought, day)));
+        .run(transaction -> lots.monthly(transaction, now.channel(), item, day))
+        .map(monthly -> RangeView.of(item, day, UsageRange.of(monthly)));
   }
 }

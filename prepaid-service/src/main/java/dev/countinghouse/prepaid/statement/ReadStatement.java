@@ -1,9 +1,6 @@
 package dev.countinghouse.prepaid.statement;
 
 import dev.countinghouse.clock.ChannelNow;
-import dev.countinghouse.http.Problem;
-import dev.countinghouse.http.ProblemException;
-import dev.countinghouse.prepaid.PrepaidLimits;
 import dev.countinghouse.prepaid.domain.LotAccount;
 import dev.countinghouse.prepaid.domain.LotTerm;
 import dev.countinghouse.prepaid.domain.PurchasedLot;
@@ -11,6 +8,7 @@ import dev.countinghouse.prepaid.domain.WindowUse;
 import dev.countinghouse.prepaid.statement.StatementView.WindowView;
 import dev.countinghouse.prepaid.usage.TakeUpUsage;
 import dev.countinghouse.prepaid.window.LotAccounts;
+import dev.countinghouse.prepaid.window.LotAccounts.Wanted;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -28,51 +26,60 @@ class ReadStatement {
   private final TakeUpUsage usage;
   private final LotAccounts lots;
   private final PeriodRows periods;
-  private final PrepaidLimits limits;
+  private final StatementCursors cursors;
 
   ReadStatement(
       Transactions transactions,
       TakeUpUsage usage,
       LotAccounts lots,
       PeriodRows periods,
-      PrepaidLimits limits) {
+      StatementCursors cursors) {
     this.transactions = transactions;
     this.usage = usage;
     this.lots = lots;
     this.periods = periods;
-    this.limits = limits;
+    this.cursors = cursors;
   }
 
-  /** Of the days from {@code from} to {@code to}, both included. */
-  Uni<StatementView> read(ChannelNow now, String item, LocalDate from, LocalDate to) {
-    return transactions.run(transaction -> read(transaction, now, item, from, to));
+  /** Of a page of lots. */
+  Uni<StatementView> read(ChannelNow now, Wanted wanted, StatementCursors.Part part) {
+    return transactions.run(transaction -> read(transaction, now, wanted, part));
   }
 
   private Uni<StatementView> read(
-      Transaction transaction, ChannelNow now, String item, LocalDate from, LocalDate to) {
-    int most = limits.statementLots();
+      Transaction transaction, ChannelNow now, Wanted wanted, StatementCursors.Part part) {
     return usage
         .takeUpIfRipe(transaction, now)
-        .chain(() -> lots.read(transaction, now.channel(), item, from, to, most + 1))
-        .invoke(found -> refuseMoreThan(most, found))
-        .map(found -> windows(found, from, earlier(to, now.today())))
-        .chain(windows -> withPeriods(transaction, now, item, from, to, windows));
+        .chain(
+            () -> lots.readNext(transaction, now.channel(), wanted, part.after(), part.lots() + 1))
+        .chain(found -> withPeriods(transaction, now, wanted, part, found));
   }
 
   private Uni<StatementView> withPeriods(
       Transaction transaction,
       ChannelNow now,
-      String item,
-      LocalDate from,
-      LocalDate to,
-      List<WindowView> windows) {
+      Wanted wanted,
+      StatementCursors.Part part,
+      List<LotAccount> found) {
+    List<LotAccount> shown = found.stream().limit(part.lots()).toList();
+    String next = found.size() > shown.size() ? cursors.after(now, wanted, shown.getLast()) : null;
     return periods
-        .read(transaction, now, item, from, to)
-        .map(found -> new StatementView(item, from, to, windows, found));
+        .read(transaction, now, wanted.item(), wanted.from(), wanted.to())
+        .map(
+            of ->
+                new StatementView(
+                    wanted.item(),
+                    wanted.from(),
+                    wanted.to(),
+                    windows(shown, wanted, now),
+                    of,
+                    next));
   }
 
-  private static List<WindowView> windows(List<LotAccount> lots, LocalDate from, LocalDate to) {
-    return lots.stream().flatMap(lot -> windows(lot, from, to)).toList();
+  /** Those that have begun. */
+  private static List<WindowView> windows(List<LotAccount> lots, Wanted wanted, ChannelNow now) {
+    LocalDate to = earlier(wanted.to(), now.today());
+    return lots.stream().flatMap(lot -> windows(lot, wanted.from(), to)).toList();
   }
 
   private static Stream<WindowView> windows(LotAccount lot, LocalDate from, LocalDate to) {
@@ -102,15 +109,8 @@ class ReadStatement {
         Halves.text(use.minimumHalves()),
         Halves.text(use.deductedHalves()),
         Halves.text(use.uncoveredHalves()),
+        Halves.text(use.uncoveredHalves()),
         Halves.text(account.leftAfterHalves(month)));
-  }
-
-  private static void refuseMoreThan(int most, List<LotAccount> found) {
-    if (found.size() > most) {
-      throw new ProblemException(
-          Problem.of(422, "prepaid.statement-too-large", "Too many lots for one statement.")
-              .blaming("from", "a range with at most " + most + " lots"));
-    }
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {

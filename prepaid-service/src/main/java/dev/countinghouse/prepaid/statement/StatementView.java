@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day
  * @param to last day
- * @param windows those that have begun, by lot in the order in which lots are drawn
- * @param periods those that have begun, by their start
+ * @param windows those of a page of lots that have begun, by lot in the order in which lots are
+ *     drawn
+ * @param periods those that have begun, by their start; of Free the calendar months in which
+ *     something was used; the same with every page
+ * @param next opaque cursor of the next lots; null with the last
  */
 @RegisterForReflection
 public record StatementView(
-    String item, LocalDate from, LocalDate to, List<WindowView> windows, List<PeriodView> periods) {
+    String item,
+    LocalDate from,
+    LocalDate to,
+    List<WindowView> windows,
+    List<PeriodView> periods,
+    @Nullable String next) {
 
   public StatementView {
     windows = List.copyOf(windows);
@@ -33,7 +41,9 @@ public record StatementView(
    * @param borrowed above M, from later months
    * @param minimum deducted without having been used
    * @param deducted own + borrowed + minimum
-   * @param postpaid usage of its days that no lot had room for, with the lot that was asked last
+   * @param uncovered usage of its days beyond the allowance that no lot had room for, with the lot
+   *     that was asked last; in a paid period it is postpaid, on trial and on Free unbilled
+   * @param postpaid the same; what of it is billed say the periods
    * @param poolLeft what was left of the pool after it
    */
   @RegisterForReflection
@@ -49,6 +59,7 @@ public record StatementView(
       String borrowed,
       String minimum,
       String deducted,
+      String uncovered,
       String postpaid,
       String poolLeft) {}
 
@@ -61,6 +72,8 @@ public record StatementView(
    * @param allowance covered by the plan
    * @param drawn given by lots
    * @param postpaid billed in arrears
+   * @param billed the part of it that stands on an invoice by now; what came after the period was
+   *     closed stands on the next one, and on none after the subscription's last
    * @param unbilled covered by nothing, on trial and on Free
    * @param refused withheld by the channel's own limit (PRE-16)
    * @param limit null when the channel has set none
@@ -75,6 +88,7 @@ public record StatementView(
       String allowance,
       String drawn,
       String postpaid,
+      String billed,
       String unbilled,
       String refused,
       @Nullable Long limit) {}

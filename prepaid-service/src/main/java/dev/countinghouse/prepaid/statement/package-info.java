@@ -4,7 +4,7 @@
  *
  * <p>Invariants: reading changes nothing but takes up usage that has become ripe; in a statement
  * own + borrowed + minimum is what a window deducted, and allowance + drawn + postpaid + unbilled
- * is a period's total.
+ * is a period's total; every lot can be read, however many there are.
  */
 @NullMarked
 package dev.countinghouse.prepaid.statement;

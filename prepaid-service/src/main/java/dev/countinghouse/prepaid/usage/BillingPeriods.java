@@ -1,8 +1,10 @@
 package dev.countinghouse.prepaid.usage;
 
+import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
 import dev.countinghouse.prepaid.domain.ChannelPlan.Standing;
 import dev.countinghouse.prepaid.domain.PlanHistory;
+import dev.countinghouse.prepaid.domain.UsagePeriod;
 import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The table of what channels were on, one after another. */
 @ApplicationScoped
@@ -27,7 +30,8 @@ public class BillingPeriods {
       """;
 
   private static final String BOOKS =
-      "select distinct book, book_version from billing_period where channel_id = $1";
+      "select book, book_version from billing_period where channel_id = $1"
+          + " group by book, book_version order by max(starts_at) desc";
 
   private static final String END =
       """
@@ -70,7 +74,13 @@ public class BillingPeriods {
         .map(rows -> new PlanHistory(rows.stream().map(BillingPeriods::plan).toList()));
   }
 
-  /** The books that the channel has been on. */
+  /** The period that runs; null when no event has told yet what follows the last one. */
+  public Uni<@Nullable UsagePeriod> running(Transaction transaction, ChannelNow now) {
+    return between(transaction, now.channel(), now.now(), now.now())
+        .map(history -> history.periodAt(now.now(), now.zone()));
+  }
+
+  /** The books that the channel has been on, the last first. */
   Uni<List<BookId>> books(Transaction transaction, String channel) {
     return transaction.select(BOOKS, channel).map(rows -> rows.stream().map(BookId::of).toList());
   }

@@ -4,6 +4,7 @@ import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.prepaid.domain.LotAccount;
 import dev.countinghouse.prepaid.domain.LotTerm;
 import dev.countinghouse.prepaid.domain.UncoveredUse;
+import dev.countinghouse.prepaid.window.DrawPlace;
 import dev.countinghouse.prepaid.window.LockUsage;
 import dev.countinghouse.prepaid.window.LotAccounts;
 import dev.countinghouse.transaction.Transaction;
@@ -55,7 +56,8 @@ public class CoverAgain {
       return Uni.createFrom().voidItem();
     }
     List<LocalDate> days = uses.stream().map(UncoveredUse::day).sorted().toList();
-    return lots.validBetween(transaction, channel, List.of(item), days.getFirst(), days.getLast())
+    LotAccounts.Wanted wanted = new LotAccounts.Wanted(item, days.getFirst(), days.getLast());
+    return lots.lockNext(transaction, channel, wanted, DrawPlace.FIRST, Integer.MAX_VALUE)
         .chain(valid -> cover(transaction, channel, item, uses, valid));
   }
 

@@ -2,7 +2,6 @@ package dev.countinghouse.prepaid.usage;
 
 import dev.countinghouse.prepaid.domain.BookItem;
 import dev.countinghouse.prepaid.domain.CountedUse;
-import dev.countinghouse.prepaid.domain.ItemUse;
 import dev.countinghouse.prepaid.domain.LotAccount;
 import dev.countinghouse.prepaid.domain.PeriodUse;
 import dev.countinghouse.prepaid.domain.UsageDecision;
@@ -10,27 +9,35 @@ import dev.countinghouse.prepaid.window.LotAccounts;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The one way in which usage takes from allowances and lots: load, decide, store, whatever the
- * number of items, in a few statements. The caller holds the channel's usage lock.
+ * The one way in which usage takes from allowances and lots: load, decide, store, in a few
+ * statements. The caller holds the channel's usage lock.
  */
 @ApplicationScoped
 public class DecideUsage {
 
   private final LotAccounts lots;
+  private final DrawLots draw;
   private final UsagePeriods periods;
   private final UncoveredUses uncovered;
+  private final LateUsage late;
 
-  DecideUsage(LotAccounts lots, UsagePeriods periods, UncoveredUses uncovered) {
+  DecideUsage(
+      LotAccounts lots,
+      DrawLots draw,
+      UsagePeriods periods,
+      UncoveredUses uncovered,
+      LateUsage late) {
     this.lots = lots;
+    this.draw = draw;
     this.periods = periods;
     this.uncovered = uncovered;
+    this.late = late;
   }
 
   /**
@@ -58,47 +65,28 @@ public class DecideUsage {
         ? Uni.createFrom().voidItem()
         : periods
             .load(transaction, channel, byItem, kind)
-            .chain(uses -> loadLots(transaction, channel, byItem, uses))
-            .chain(states -> store(transaction, channel, byItem, states));
+            .chain(uses -> draw.draw(transaction, channel, letThrough(uses, byItem)))
+            .chain(decisions -> store(transaction, channel, decisions));
   }
 
-  private Uni<Map<String, ItemUse>> loadLots(
-      Transaction transaction,
-      String channel,
-      Map<String, List<CountedUse>> byItem,
-      Map<String, List<PeriodUse>> uses) {
-    List<LocalDate> days =
-        byItem.values().stream().flatMap(List::stream).map(CountedUse::day).sorted().toList();
-    return lots.validBetween(transaction, channel, byItem.keySet(), days.getFirst(), days.getLast())
-        .map(loaded -> states(uses, loaded));
-  }
-
-  private static Map<String, ItemUse> states(
-      Map<String, List<PeriodUse>> uses, List<LotAccount> lots) {
-    Map<String, ItemUse> states = new TreeMap<>();
-    uses.forEach((item, of) -> states.put(item, new ItemUse(lotsOf(item, lots), of)));
-    return states;
-  }
-
-  private static List<LotAccount> lotsOf(String item, List<LotAccount> lots) {
-    return lots.stream().filter(lot -> lot.lot().item().equals(item)).toList();
+  private static Map<String, UsageDecision> letThrough(
+      Map<String, List<PeriodUse>> uses, Map<String, List<CountedUse>> byItem) {
+    Map<String, UsageDecision> decisions = new TreeMap<>();
+    uses.forEach(
+        (item, of) ->
+            decisions.put(item, UsageDecision.of(of, byItem.getOrDefault(item, List.of()))));
+    return decisions;
   }
 
   private Uni<Void> store(
-      Transaction transaction,
-      String channel,
-      Map<String, List<CountedUse>> byItem,
-      Map<String, ItemUse> states) {
-    Map<String, UsageDecision> decisions = new TreeMap<>();
+      Transaction transaction, String channel, Map<String, UsageDecision> decisions) {
     List<LotAccount> before = new ArrayList<>();
     List<LotAccount> after = new ArrayList<>();
-    states.forEach(
-        (item, state) ->
-            decisions.put(item, UsageDecision.of(state, byItem.getOrDefault(item, List.of()))));
-    states.values().forEach(state -> before.addAll(state.lots()));
-    decisions.values().forEach(decision -> after.addAll(decision.after().lots()));
+    decisions.values().forEach(of -> before.addAll(of.coverage().before().values()));
+    decisions.values().forEach(of -> after.addAll(of.coverage().after().values()));
     return lots.store(transaction, channel, before, after)
         .chain(() -> periods.store(transaction, channel, decisions))
-        .chain(() -> uncovered.put(transaction, channel, decisions));
+        .chain(() -> uncovered.put(transaction, channel, decisions))
+        .chain(() -> late.tell(transaction, channel, decisions));
   }
 }

@@ -1,6 +1,7 @@
 package dev.countinghouse.prepaid.usage;
 
 import dev.countinghouse.prepaid.domain.Book;
+import dev.countinghouse.prepaid.domain.BookItem;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
 import dev.countinghouse.prepaid.domain.PlanHistory;
 import dev.countinghouse.prepaid.pricebook.PriceBooks;
@@ -39,6 +40,25 @@ public class KnownBooks {
       done = done.chain(() -> books.find(id.id(), id.version())).replaceWithVoid();
     }
     return done;
+  }
+
+  /** An item that a book has which the channel has been on; null when none has it. */
+  Uni<@Nullable BookItem> item(String channel, String item) {
+    return transactions
+        .run(transaction -> periods.books(transaction, channel))
+        .chain(ids -> item(ids, item));
+  }
+
+  private Uni<@Nullable BookItem> item(List<BookId> ids, String item) {
+    Uni<@Nullable BookItem> found = Uni.createFrom().nullItem();
+    for (BookId id : ids) {
+      found = found.onItem().ifNull().switchTo(() -> item(id, item));
+    }
+    return found;
+  }
+
+  private Uni<@Nullable BookItem> item(BookId id, String item) {
+    return books.find(id.id(), id.version()).map(book -> book.items().get(item));
   }
 
   /**

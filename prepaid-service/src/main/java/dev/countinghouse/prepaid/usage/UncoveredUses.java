@@ -55,7 +55,8 @@ class UncoveredUses {
   Uni<Void> put(Transaction transaction, String channel, Map<String, UsageDecision> decisions) {
     List<Row> rows = new ArrayList<>();
     decisions.forEach(
-        (item, decision) -> decision.uncovered().forEach(use -> rows.add(new Row(item, use))));
+        (item, decision) ->
+            decision.coverage().rest().forEach(use -> rows.add(new Row(item, use))));
     return put(transaction, channel, rows);
   }
 

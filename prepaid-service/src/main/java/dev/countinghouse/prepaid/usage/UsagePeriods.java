@@ -4,7 +4,6 @@ import dev.countinghouse.prepaid.domain.BookItem;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
 import dev.countinghouse.prepaid.domain.ChannelPlan.Standing;
 import dev.countinghouse.prepaid.domain.CountedUse;
-import dev.countinghouse.prepaid.domain.Overage;
 import dev.countinghouse.prepaid.domain.PeriodUse;
 import dev.countinghouse.prepaid.domain.UsageDecision;
 import dev.countinghouse.prepaid.domain.UsagePeriod;
@@ -21,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -85,30 +83,8 @@ public class UsagePeriods {
         uncovered_halves = excluded.uncovered_halves
       """;
 
-  private static final String PERIOD =
-      " standing, plan, book, book_version, period_start, period_end ";
-
-  private static final String UNBILLED =
-      "select"
-          + PERIOD
-          + """
-          , item, u.starts, u.ends from usage_period p cross join lateral (
-            select array_agg(from_halves order by from_halves) as starts, array_agg(to_halves order by from_halves) as ends
-            from usage_uncovered u
-            where u.channel_id = p.channel_id and u.item = p.item and u.period_start = p.period_start) as u
-          where channel_id = $1 and standing = 'paid' and uncovered_halves > billed_halves and period_start <= $2
-          """;
-
-  private static final String BILL =
-      """
-      with gone as (
-        delete from usage_uncovered u using unnest($2::text[], $3::timestamptz[]) as billed (item, period_start)
-        where u.channel_id = $1 and u.item = billed.item and u.period_start = billed.period_start
-      )
-      update usage_period u set billed_halves = uncovered_halves
-      from unnest($2::text[], $3::timestamptz[]) as billed (item, period_start)
-      where u.channel_id = $1 and u.item = billed.item and u.period_start = billed.period_start
-      """;
+  /** Of a period, to be read by {@link #period}. */
+  static final String PERIOD = " standing, plan, book, book_version, period_start, period_end ";
 
   private static final String RELEASE =
       """
@@ -179,37 +155,6 @@ public class UsagePeriods {
         row.longValue(3));
   }
 
-  /** What is postpaid and stands on no invoice, of the period of {@code start} and those before. */
-  public Uni<List<UnbilledUse>> unbilled(Transaction transaction, String channel, Instant start) {
-    return transaction
-        .select(UNBILLED, channel, time(start))
-        .map(rows -> rows.stream().map(UsagePeriods::unbilled).toList());
-  }
-
-  private static UnbilledUse unbilled(Fields row) {
-    Long[] starts = (Long[]) Objects.requireNonNull(row.valueOrNull(7));
-    Long[] ends = (Long[]) Objects.requireNonNull(row.valueOrNull(8));
-    List<Overage.Range> ranges = new ArrayList<>();
-    for (int place = 0; place < starts.length; place++) {
-      ranges.add(new Overage.Range(starts[place], ends[place]));
-    }
-    return new UnbilledUse(row.string(6), period(row), ranges);
-  }
-
-  /** It stands on an invoice now. */
-  public Uni<Void> bill(Transaction transaction, String channel, List<UnbilledUse> uses) {
-    if (uses.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return transaction
-        .update(
-            BILL,
-            channel,
-            column(uses, String[]::new, UnbilledUse::item),
-            column(uses, OffsetDateTime[]::new, use -> time(use.period().start())))
-        .replaceWithVoid();
-  }
-
   /** Takes out what limits have withheld in periods that are not over at {@code now}. */
   public Uni<List<CountedUse>> release(
       Transaction transaction, String channel, String item, Instant now) {
@@ -222,7 +167,8 @@ public class UsagePeriods {
     return new CountedUse(period(row), row.longValue(6), row.date(7), row.longValue(8));
   }
 
-  private static UsagePeriod period(Fields row) {
+  /** A period, by the columns of {@link #PERIOD}. */
+  static UsagePeriod period(Fields row) {
     Standing standing = Standing.valueOf(row.string(0).toUpperCase(Locale.ROOT));
     ChannelPlan on =
         new ChannelPlan(
@@ -249,8 +195,7 @@ public class UsagePeriods {
   private static void addPeriods(List<@Nullable Object> to, Map<String, UsageDecision> decisions) {
     List<Decided> rows = new ArrayList<>();
     decisions.forEach(
-        (item, decision) ->
-            decision.after().periods().forEach(use -> rows.add(new Decided(item, use))));
+        (item, decision) -> decision.periods().forEach(use -> rows.add(new Decided(item, use))));
     to.add(column(rows, String[]::new, Decided::item));
     to.add(column(rows, OffsetDateTime[]::new, row -> time(row.period().start())));
     to.add(column(rows, OffsetDateTime[]::new, row -> time(row.period().end())));

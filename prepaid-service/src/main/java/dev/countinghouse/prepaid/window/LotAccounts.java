@@ -9,7 +9,6 @@ import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +40,23 @@ public class LotAccounts {
         from lot_window w where w.channel_id = l.channel_id and w.lot_id = l.lot_id) as w on true
       """;
 
+  /**
+   * The page is cut before its windows are looked for, and by the index of the draw order: lots
+   * that have expired stand before its place.
+   */
+  private static final String IN_DRAW_ORDER =
+      " and item = $2 and valid_from <= $3 and (valid_until, lot_id) > ($4, $5)"
+          + " order by valid_until, lot_id limit $6";
+
+  private static final String SORTED = "order by l.valid_until, l.lot_id";
+
   private static final String VALID =
-      COLUMNS
-          + " and item = any($2) and valid_from <= $4 and valid_until >= $3"
-          + " order by lot_id for update"
-          + WITH_WINDOWS;
+      COLUMNS + IN_DRAW_ORDER + " for update" + WITH_WINDOWS + SORTED;
 
-  private static final String READ =
-      COLUMNS
-          + " and item = $2 and valid_from <= $4 and valid_until >= $3"
-          + " order by valid_until, lot_id limit $5"
-          + WITH_WINDOWS
-          + "order by l.valid_until, l.lot_id";
+  private static final String READ = COLUMNS + IN_DRAW_ORDER + WITH_WINDOWS + SORTED;
 
-  private static final String BOUGHT_FOR =
-      "select item, monthly_quantity, valid_from, renew from lot"
+  private static final String MONTHLY =
+      "select coalesce(sum(monthly_quantity), 0)::bigint from lot"
           + " where channel_id = $1 and item = $2 and valid_from <= $3 and valid_until >= $3"
           + " and not in_ledger and refund_id is null";
 
@@ -79,42 +80,44 @@ public class LotAccounts {
       where lot.channel_id = $1 and lot.lot_id = changed.lot_id
       """;
 
-  /** Lots of these items that are valid on a day from {@code from} to {@code to}, both included. */
-  public Uni<List<LotAccount>> validBetween(
+  /**
+   * The next lots in their draw order, locked in that order until the transaction ends: a refund
+   * that locked one of them first is waited for, and the lot left out.
+   *
+   * @param after of the last lot of the page before
+   */
+  public Uni<List<LotAccount>> lockNext(
+      Transaction transaction, String channel, Wanted wanted, DrawPlace after, int count) {
+    return next(VALID, transaction, channel, wanted, after, count);
+  }
+
+  /** As {@link #lockNext}, to be read only. */
+  public Uni<List<LotAccount>> readNext(
+      Transaction transaction, String channel, Wanted wanted, DrawPlace after, int count) {
+    return next(READ, transaction, channel, wanted, after, count);
+  }
+
+  private static Uni<List<LotAccount>> next(
+      String sql,
       Transaction transaction,
       String channel,
-      Collection<String> items,
-      LocalDate from,
-      LocalDate to) {
+      Wanted wanted,
+      DrawPlace after,
+      int count) {
+    DrawPlace place = after.orStillValidOn(wanted.from());
     return transaction
-        .select(VALID, channel, items.toArray(String[]::new), from, to)
+        .select(sql, channel, wanted.item(), wanted.to(), place.lastValidDay(), place.lot(), count)
         .map(LotAccounts::accounts);
   }
 
-  /**
-   * The first {@code count} lots of an item that are valid on a day from {@code from} to {@code
-   * to}, in the order in which they are drawn, to be read only.
-   */
-  public Uni<List<LotAccount>> read(
-      Transaction transaction,
-      String channel,
-      String item,
-      LocalDate from,
-      LocalDate to,
-      int count) {
-    return transaction.select(READ, channel, item, from, to, count).map(LotAccounts::accounts);
-  }
+  /** Lots of an item that are valid on a day from {@code from} to {@code to}, both included. */
+  public record Wanted(String item, LocalDate from, LocalDate to) {}
 
-  /** What was bought of an item that is valid on a day. */
-  public Uni<List<PurchasedLot>> boughtFor(
-      Transaction transaction, String channel, String item, LocalDate day) {
+  /** The sum of M over the lots of an item that are valid on a day. */
+  public Uni<Long> monthly(Transaction transaction, String channel, String item, LocalDate day) {
     return transaction
-        .select(BOUGHT_FOR, channel, item, day)
-        .map(rows -> rows.stream().map(LotAccounts::bought).toList());
-  }
-
-  private static PurchasedLot bought(Fields row) {
-    return PurchasedLot.startingOn(row.date(2), row.string(0), row.longValue(1), row.bool(3));
+        .select(MONTHLY, channel, item, day)
+        .map(rows -> rows.getFirst().longValue(0));
   }
 
   /** The first {@code count} lots that have a window that is over on {@code day} and not closed. */

@@ -8,10 +8,13 @@ import dev.countinghouse.contracts.internal.ClosingRequest;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.Tokens;
 import dev.countinghouse.prepaid.UsageScene;
+import dev.countinghouse.transaction.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,8 @@ class ClosingTest {
 
   @Inject UsageScene scene;
   @Inject Tokens tokens;
+  @Inject Transactions transactions;
+  @Inject MeterRegistry registry;
 
   private String channel;
 
@@ -67,6 +72,75 @@ class ClosingTest {
     scene
         .statement(channel, "mu", "2024-01-01", "2024-01-31")
         .body("periods[0].total", equalTo("1050"));
+  }
+
+  @Test
+  @DisplayName("PU-4 the same question that another version of this service wrote down is the same")
+  void writtenOtherwise() {
+    scene.close(channel, request(1_050)).statusCode(200);
+    rewrite(
+        """
+        {"gauges": [{"value": 1050, "meter": "mau"}], "priceBookVersion": 1, "priceBook": "usage-2024",
+         "plan": "early-stage", "ofAnotherVersion": null, "end": "%s", "start": "%s"}
+        """
+            .formatted(END, START));
+
+    scene
+        .close(channel, request(1_050))
+        .statusCode(200)
+        .body("lines.quantity", contains("50", "10"));
+
+    scene.close(channel, request(1_051)).statusCode(409);
+  }
+
+  private void rewrite(String request) {
+    transactions
+        .run(
+            tx ->
+                tx.update(
+                    "update usage_closing set request = $2 where channel_id = $1",
+                    channel,
+                    request))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+  }
+
+  @Test
+  @DisplayName("SUB-1a what comes after a subscription's last closing is shown and billed by none")
+  void afterTheLast() {
+    scene.close(channel, request(1_000)).statusCode(200).body("lines.quantity", contains("10"));
+    scene.ended(channel, "2024-02-01");
+    double before = forgiven();
+
+    scene.use(channel, "2024-01-20", 5);
+
+    scene
+        .statement(channel, "2024-01-01", "2024-01-31")
+        .body("periods[0].postpaid", equalTo("15"))
+        .body("periods[0].billed", equalTo("10"));
+    assertThat(forgiven() - before).isEqualTo(2 * 5);
+  }
+
+  @Test
+  @DisplayName("SUB-1a what came late while the subscription goes on is not forgiven")
+  void lateButNotLast() {
+    scene.close(channel, request(1_000)).statusCode(200);
+    double before = forgiven();
+    scene.use(channel, "2024-01-20", 2);
+    scene.period(channel, "usage-2024", "early-stage", "2024-02-01", "2024-03-01");
+    scene.use(channel, "2024-01-20", 3);
+
+    assertThat(forgiven()).isEqualTo(before);
+    scene.set(channel, UsageScene.startOf("2024-03-01"));
+    scene
+        .close(channel, "usage-2024", "early-stage", "2024-02-01", "2024-03-01", Map.of())
+        .body("lines.quantity", contains("5"));
+  }
+
+  private double forgiven() {
+    return registry
+        .counter("countinghouse.usage.forgiven.halves", "item", "workflow-action")
+        .count();
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DrawModelTest {
 
-  private static final int HISTORIES = 10_000;
+  private static final int HISTORIES = 2_000;
 
   @Test
   @DisplayName("PRE-1 to PRE-6 random histories agree with a count half a unit at a time")

@@ -85,23 +85,13 @@ class DrawTest {
     assertThat(draw.postpaidHalves()).isZero();
   }
 
-  @ParameterizedTest(name = "{0}: {1}/{2}/{3}")
-  @DisplayName("PRE-6 the range of a day is the sum over the lots valid that day")
-  @CsvSource({
-    "2023-12-31, 0, 0, 0",
-    "2024-01-01, 100, 50, 200",
-    "2024-06-14, 100, 50, 200",
-    "2024-06-15, 200, 100, 400",
-    "2024-12-31, 200, 100, 400",
-    "2025-01-01, 100, 50, 200",
-    "2025-06-14, 100, 50, 200",
-    "2025-06-15, 0, 0, 0"
-  })
-  void rangeOfADay(LocalDate day, long monthly, long minimum, long maximum) {
-    List<PurchasedLot> lots =
-        List.of(lot("a", 100, JANUARY).lot(), lot("b", 100, LocalDate.of(2024, 6, 15)).lot());
+  @ParameterizedTest(name = "{0}: {1}/{2}")
+  @DisplayName("PRE-6 the range of a day is M/2 to 2 × M of all its lots")
+  @CsvSource({"0, 0, 0", "1, 0.5, 2", "100, 50, 200", "201, 100.5, 402"})
+  void rangeOfADay(long monthly, BigDecimal minimum, long maximum) {
+    long minimumHalves = minimum.multiply(BigDecimal.TWO).longValueExact();
 
-    assertThat(UsageRange.of(lots, day)).isEqualTo(new UsageRange(monthly, minimum * 2, maximum));
+    assertThat(UsageRange.of(monthly)).isEqualTo(new UsageRange(monthly, minimumHalves, maximum));
   }
 
   @Test

@@ -12,30 +12,37 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps an item's usage between decisions, as storage would. */
-final class StoredUse {
+final class StoredUse implements PlayedUse {
 
   private static final String ITEM = TestBooks.WORKFLOW.id();
 
-  final Map<String, LotAccount> lots = new TreeMap<>();
-  final Map<Instant, PeriodUse> periods = new TreeMap<>();
-  final Map<Instant, List<CountedUse>> withheld = new TreeMap<>();
+  private final Map<String, LotAccount> lots = new TreeMap<>();
+  private final Map<Instant, PeriodUse> periods = new TreeMap<>();
+  private final Map<Instant, List<CountedUse>> withheld = new TreeMap<>();
   private final List<UncoveredUse> uncovered = new ArrayList<>();
-  final Map<Instant, Long> limits = new TreeMap<>();
+  private final Map<Instant, Long> limits = new TreeMap<>();
   private final List<ChannelPlan> plans = new ArrayList<>();
   private List<MeterCount> waiting = new ArrayList<>();
   private final Book book;
   private final ZoneId zone;
+  private final int page;
 
-  StoredUse(Book book, ZoneId zone) {
+  /**
+   * @param page how many lots are asked at once
+   */
+  StoredUse(Book book, ZoneId zone, int page) {
+    this.page = page;
     this.book = book;
     this.zone = zone;
   }
 
-  void begin(ChannelPlan plan) {
+  @Override
+  public void begin(ChannelPlan plan) {
     plans.add(plan);
   }
 
-  void buy(String id, long monthly, LocalDate start) {
+  @Override
+  public void buy(String id, long monthly, LocalDate start) {
     LotAccount lot = LotAccount.fresh(id, PurchasedLot.startingOn(start, ITEM, monthly, false));
     lots.put(id, lot);
     coverAgain(lot.lot().term());
@@ -64,18 +71,21 @@ final class StoredUse {
             use.billedHalves()));
   }
 
-  List<UncoveredUse> ranges(Instant period) {
+  @Override
+  public List<UncoveredUse> ranges(Instant period) {
     return uncovered.stream()
         .filter(use -> use.period().equals(period))
         .sorted(Comparator.comparing(UncoveredUse::fromHalves))
         .toList();
   }
 
-  void closeUntil(LocalDate day) {
+  @Override
+  public void closeUntil(LocalDate day) {
     lots.replaceAll((id, lot) -> lot.closeUntil(day));
   }
 
-  void takeUp(List<MeterCount> fresh, Instant now) {
+  @Override
+  public void takeUp(List<MeterCount> fresh, Instant now) {
     List<MeterCount> all = new ArrayList<>(waiting);
     all.addAll(fresh);
     Intake intake = Intake.of(all, new PlanHistory(plans), zone, now, plan -> book);
@@ -83,7 +93,8 @@ final class StoredUse {
     decide(intake.byItem().getOrDefault(ITEM, List.of()));
   }
 
-  void limit(Instant period, @Nullable Long limit) {
+  @Override
+  public void limit(Instant period, @Nullable Long limit) {
     PeriodUse use = periods.get(period);
     if (limit == null) {
       limits.remove(period);
@@ -99,19 +110,34 @@ final class StoredUse {
 
   private void decide(List<CountedUse> counts) {
     List<PeriodUse> uses = counts.stream().map(this::use).distinct().toList();
-    UsageDecision decision = UsageDecision.of(new ItemUse(valid(counts), uses), counts);
-    decision.after().lots().forEach(lot -> lots.put(lot.id(), lot));
-    decision.after().periods().forEach(use -> periods.put(use.period().start(), use));
+    UsageDecision decision = draw(UsageDecision.of(uses, counts)).settled();
+    decision.coverage().after().forEach(lots::put);
+    decision.periods().forEach(use -> periods.put(use.period().start(), use));
     decision.withheld().forEach(this::withhold);
-    uncovered.addAll(decision.uncovered());
+    uncovered.addAll(decision.coverage().rest());
     uncovered.sort(
         Comparator.comparing(UncoveredUse::period).thenComparing(UncoveredUse::fromHalves));
   }
 
-  /** Only the lots that are loaded for it. */
-  private List<LotAccount> valid(List<CountedUse> counts) {
+  /** Page by page, as long as something wants lots. */
+  private UsageDecision draw(UsageDecision decision) {
+    UsageDecision drawn = decision;
+    int place = 0;
+    List<LotAccount> valid = drawn.wantsLots() ? valid(drawn.days()) : List.of();
+    while (drawn.wantsLots() && place < valid.size()) {
+      int end = Math.min(valid.size(), place + page);
+      drawn = drawn.by(valid.subList(place, end));
+      place = end;
+    }
+    return drawn;
+  }
+
+  /** Only the lots that are loaded for it, in their draw order. */
+  private List<LotAccount> valid(List<LocalDate> days) {
     return lots.values().stream()
-        .filter(lot -> counts.stream().anyMatch(of -> lot.lot().term().isValidOn(of.day())))
+        .filter(lot -> !lot.lot().term().start().isAfter(days.getLast()))
+        .filter(lot -> !lot.lot().term().lastValidDay().isBefore(days.getFirst()))
+        .sorted(LotAccount.DRAW_ORDER)
         .toList();
   }
 
@@ -135,7 +161,8 @@ final class StoredUse {
     withheld.get(use.period().start()).sort(Comparator.comparing(CountedUse::day));
   }
 
-  void billed(Instant period) {
+  @Override
+  public void billed(Instant period) {
     uncovered.removeIf(use -> use.period().equals(period));
     PeriodUse use = Objects.requireNonNull(periods.get(period));
     periods.put(
@@ -147,5 +174,13 @@ final class StoredUse {
             use.total(),
             use.uncoveredHalves(),
             use.uncoveredHalves()));
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    Map<Instant, Long> units = new TreeMap<>();
+    withheld.forEach(
+        (period, uses) -> units.put(period, uses.stream().mapToLong(CountedUse::units).sum()));
+    return new Snapshot(periods, units, List.copyOf(lots.values()));
   }
 }

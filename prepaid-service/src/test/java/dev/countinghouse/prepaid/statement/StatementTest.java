@@ -1,14 +1,22 @@
 package dev.countinghouse.prepaid.statement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.countinghouse.localstack.testing.StackTestResource;
+import dev.countinghouse.prepaid.ManyLots;
 import dev.countinghouse.prepaid.Tokens;
 import dev.countinghouse.prepaid.UsageScene;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +28,7 @@ class StatementTest {
 
   @Inject UsageScene scene;
   @Inject Tokens tokens;
+  @Inject ManyLots many;
 
   @Test
   @DisplayName("a statement shows windows that have begun, also without any usage")
@@ -38,6 +47,87 @@ class StatementTest {
         .body("windows[0].poolLeft", equalTo("1200"))
         .body("periods", hasSize(1))
         .body("periods[0].total", equalTo("0"));
+  }
+
+  @Test
+  @DisplayName("a statement of many lots is read page by page, each lot once, in their draw order")
+  void pages() {
+    String channel = scene.channelOn("2024-01-01");
+    scene.period(channel, "mau-2023", "paid", "2024-01-01", "2024-02-01");
+    scene.buy(channel, "workflow-action", 100, "2024-01-01");
+    many.multiply(channel, 7);
+    List<String> lots = new ArrayList<>();
+    String cursor = "";
+
+    for (int page = 0; page < 3; page++) {
+      JsonPath read = page(channel, "workflow-action", "limit=3" + cursor).extract().jsonPath();
+      lots.addAll(read.getList("windows.lot"));
+      assertThat(read.getList("periods")).hasSize(1);
+      cursor = "&cursor=" + read.getString("next");
+    }
+
+    assertThat(cursor).isEqualTo("&cursor=null");
+    assertThat(lots).hasSize(7).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  @DisplayName("a statement of 501 lots can be read: 500, and the cursor of the last")
+  void moreThanAPage() {
+    String channel = scene.channelOn("2024-01-01");
+    scene.period(channel, "mau-2023", "paid", "2024-01-01", "2024-02-01");
+    scene.buy(channel, "workflow-action", 100, "2024-01-01");
+    many.multiply(channel, 501);
+
+    String next =
+        page(channel, "workflow-action", "").body("windows", hasSize(500)).extract().path("next");
+
+    page(channel, "workflow-action", "cursor=" + next)
+        .body("windows", hasSize(1))
+        .body("next", nullValue());
+    page(channel, "pu", "cursor=" + next).statusCode(400).body("code", equalTo("page.cursor"));
+    page(channel, "workflow-action", "limit=0").statusCode(400).body("code", equalTo("page.limit"));
+  }
+
+  private ValidatableResponse page(String channel, String item, String query) {
+    String path = "/v1/channels/" + channel + "/prepaid/statement?item=" + item + "&";
+    return tokens.ownerOf(channel).get(path + query).then();
+  }
+
+  @Test
+  @DisplayName("PRE-6 an item that only an older book sold can still be read and limited")
+  void olderBook() {
+    String channel = scene.channelOn("2024-02-10");
+    scene.period(channel, "usage-2024", "early-stage", "2024-01-01", "2024-02-01");
+    scene.buy(channel, "mu", 100, "2024-01-01");
+    scene.period(channel, "mau-2023", "paid", "2024-02-01", "2024-03-01");
+
+    scene
+        .range(channel, "mu", "2024-02-10")
+        .statusCode(200)
+        .body("monthly", equalTo("100"))
+        .body("maximum", equalTo("200"));
+    scene
+        .statement(channel, "mu", "2024-02-01", "2024-02-10")
+        .body("windows.monthlyQuantity", contains(100));
+    scene.limit(channel, "mu", "{\"monthly\":5}").statusCode(200);
+    scene
+        .range(channel, "biscuit", "2024-02-10")
+        .statusCode(422)
+        .body("code", equalTo("prepaid.unknown-item"));
+  }
+
+  @ParameterizedTest(name = "{0}, blaming {1}")
+  @DisplayName("SYS-5 a range that is none blames the day that is wrong")
+  @CsvSource({
+    "from=2024-02-02&to=2024-02-01, to",
+    "from=2024-01-01&to=2025-02-04, from",
+    "to=1st, to"
+  })
+  void blames(String range, String field) {
+    String channel = scene.channelOn("2024-01-01");
+    scene.period(channel, "usage-2024", "early-stage", "2024-01-01", "2024-02-01");
+
+    page(channel, "mu", range).statusCode(400).body("errors.field", contains(field));
   }
 
   @ParameterizedTest(name = "{0} → {1} {2}")

@@ -226,6 +226,21 @@ class OverageTest {
   }
 
   @Test
+  @DisplayName("SUB-1a PRE-9 a line of $0.00 stands beside the others, and alone makes no invoice")
+  void ofTheFirstTier() {
+    String channel = paying("pm_card_declined_after_1");
+    ChargeLine ofFree = new ChargeLine("Workflow actions", "workflow-action", "10", 0);
+    overage.set(channel, FIRST, ofFree);
+    overage.set(channel, SECOND, ofFree);
+
+    api.advance(channel, Instant.parse("2024-05-30T01:00:00Z"));
+
+    assertThat(api.get(channel, "/invoices").getList("items")).hasSize(2);
+    assertThat(api.get(channel, "/invoices/INV-000002").getList("lines.amount.amount"))
+        .isEqualTo(List.of("27.00", "18.00", "0.00"));
+  }
+
+  @Test
   @DisplayName("SUB-4 the subscription ends without overage: no invoice")
   void lastPeriodWithoutOverage() {
     String channel = paying("pm_card_declined_after_1");
