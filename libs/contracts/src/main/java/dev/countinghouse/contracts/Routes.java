@@ -76,6 +76,8 @@ public final class Routes {
           new Route("POST", "/v1/channels/{c}/prepaid/lots/{l}/refund", PREPAID, OWNERS),
           new Route("GET", "/v1/channels/{c}/prepaid/range", PREPAID, MEMBERS),
           new Route("GET", "/v1/channels/{c}/prepaid/statement", PREPAID, MEMBERS),
+          new Route("GET", "/v1/channels/{c}/prepaid/limits", PREPAID, MEMBERS),
+          new Route("GET", "/v1/channels/{c}/prepaid/limits/{item}", PREPAID, MEMBERS),
           new Route("PUT", "/v1/channels/{c}/prepaid/limits/{item}", PREPAID, OWNERS),
           new Route("DELETE", "/v1/channels/{c}/prepaid/limits/{item}", PREPAID, OWNERS),
           new Route("GET", "/v1/channels/{c}/prepaid/skipped-events", PREPAID, OPERATORS),

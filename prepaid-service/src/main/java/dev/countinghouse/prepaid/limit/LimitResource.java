@@ -1,9 +1,11 @@
 package dev.countinghouse.prepaid.limit;
 
+import dev.countinghouse.http.Page;
 import dev.countinghouse.http.Problem;
 import dev.countinghouse.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A channel's own ceilings (PRE-16). */
-@Path("/v1/channels/{c}/prepaid/limits/{item}")
+@Path("/v1/channels/{c}/prepaid/limits")
 @Tag(name = "prepaid", description = "Prepaid usage: twelve months of an item at once")
 public class LimitResource {
 
@@ -23,12 +25,41 @@ public class LimitResource {
   private static final String RANGE = "a whole number from 0 to " + GREATEST;
 
   private final SetLimit limits;
+  private final ReadLimits reader;
 
-  LimitResource(SetLimit limits) {
+  LimitResource(SetLimit limits, ReadLimits reader) {
     this.limits = limits;
+    this.reader = reader;
+  }
+
+  @GET
+  @Operation(
+      summary = "Monthly limits",
+      description =
+          "Every item with a limit, by its id: what the running billing period has used of it and"
+              + " what is left.")
+  public Uni<Page<LimitUseView>> list(@PathParam("c") String channel) {
+    return reader.list(channel).map(limits -> new Page<>(limits, null));
+  }
+
+  @GET
+  @Path("/{item}")
+  @Operation(summary = "A monthly limit")
+  public Uni<LimitUseView> find(@PathParam("c") String channel, @PathParam("item") String item) {
+    return reader
+        .find(channel, item)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(unset(item)));
+  }
+
+  private static Problem unset(String item) {
+    return Problem.of(
+        404, "prepaid.limit-not-found", "The channel has set no limit for " + item + ".");
   }
 
   @PUT
+  @Path("/{item}")
   @Operation(
       summary = "Set a monthly limit",
       description =
@@ -41,6 +72,7 @@ public class LimitResource {
   }
 
   @DELETE
+  @Path("/{item}")
   @Operation(summary = "Lift a monthly limit", description = "As raising it without bound.")
   public Uni<Void> lift(@PathParam("c") String channel, @PathParam("item") String item) {
     return limits.set(channel, item, null);

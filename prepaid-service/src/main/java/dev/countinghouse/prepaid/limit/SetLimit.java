@@ -14,7 +14,6 @@ import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SetLimit {
 
-  private static final String SET =
-      """
-      insert into usage_limit (channel_id, item, set_at, monthly) values ($1, $2, $3, $4)
-      on conflict (channel_id, item, set_at) do update set monthly = excluded.monthly
-      """;
-
   private final Transactions transactions;
   private final ChannelClock clock;
   private final FindItem items;
+  private final UsageLimits limits;
   private final TakeUpUsage usage;
   private final UsagePeriods periods;
   private final DecideUsage decide;
@@ -40,12 +34,14 @@ public class SetLimit {
       Transactions transactions,
       ChannelClock clock,
       FindItem items,
+      UsageLimits limits,
       TakeUpUsage usage,
       UsagePeriods periods,
       DecideUsage decide) {
     this.transactions = transactions;
     this.clock = clock;
     this.items = items;
+    this.limits = limits;
     this.usage = usage;
     this.periods = periods;
     this.decide = decide;
@@ -68,10 +64,7 @@ public class SetLimit {
       Transaction transaction, ChannelNow now, String item, @Nullable Long monthly) {
     return usage
         .takeUp(transaction, now)
-        .chain(
-            () ->
-                transaction.update(
-                    SET, now.channel(), item, now.now().atOffset(ZoneOffset.UTC), monthly))
+        .chain(() -> limits.set(transaction, now, item, monthly))
         .chain(() -> periods.release(transaction, now.channel(), item, now.now()))
         .chain(withheld -> decideAgain(transaction, now, item, withheld));
   }

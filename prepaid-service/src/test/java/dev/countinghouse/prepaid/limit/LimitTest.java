@@ -150,6 +150,50 @@ class LimitTest {
     january().body("periods[0].total", equalTo("0")).body("periods[0].refused", equalTo("5"));
   }
 
+  @Test
+  @DisplayName("PRE-16 limits are listed with what this period used of them and what is left")
+  void reads() {
+    read("").body("items", hasSize(0)).body("next", nullValue());
+    limit("{\"monthly\":100}");
+    scene.use(channel, "2024-01-02", 90);
+
+    read("")
+        .body("items.item", contains(ACTION))
+        .body("items.monthly", contains(100))
+        .body("items.used", contains(90))
+        .body("items.left", contains(10))
+        .body("items.periodStart", contains(UsageScene.startOf("2024-01-01").toString()))
+        .body("items.periodEnd", contains(UsageScene.startOf("2024-02-01").toString()));
+    limit("{\"monthly\":80}");
+    read("/" + ACTION)
+        .body("monthly", equalTo(80))
+        .body("used", equalTo(90))
+        .body("left", equalTo(0));
+    lift();
+    read("").body("items", hasSize(0));
+    read("/" + ACTION).statusCode(404).body("code", equalTo("prepaid.limit-not-found"));
+    read("/biscuit").statusCode(422).body("code", equalTo("prepaid.unknown-item"));
+  }
+
+  @Test
+  @DisplayName("PRE-16 TIME-2 in the next period all of a limit is left again")
+  void readsTheNextPeriod() {
+    limit("{\"monthly\":100}");
+    scene.use(channel, "2024-01-02", 90);
+    scene.period(channel, "mau-2023", "paid", "2024-02-01", "2024-03-01");
+
+    scene.set(channel, UsageScene.startOf("2024-02-01"));
+
+    read("/" + ACTION).body("used", equalTo(0)).body("left", equalTo(100));
+  }
+
+  private ValidatableResponse read(String below) {
+    return tokens
+        .agentOf(channel)
+        .get("/v1/channels/" + channel + "/prepaid/limits" + below)
+        .then();
+  }
+
   @ParameterizedTest(name = "{0} → {1} {2}")
   @DisplayName("SYS-5 what is no limit has a code and changes nothing")
   @CsvSource(
