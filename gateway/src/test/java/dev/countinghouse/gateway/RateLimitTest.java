@@ -32,6 +32,8 @@ class RateLimitTest {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
       settings.put("countinghouse.gateway.rate-limit.requests", "5");
       settings.put("countinghouse.gateway.rate-limit.window", "30s");
+      // A busy machine must not look like a lost Redis.
+      settings.put("countinghouse.gateway.rate-limit.redis-timeout", "500ms");
       settings.put("quarkus.http.cors.enabled", "true");
       settings.put("quarkus.http.cors.origins", "https://app.example");
       settings.put("countinghouse.gateway.roles-claim", "suite/roles");

@@ -13,7 +13,7 @@ public class GatewayProfile implements QuarkusTestProfile {
         Map.entry("countinghouse.gateway.services.messaging.timeout", "700ms"),
         Map.entry("countinghouse.gateway.services.metering.timeout", "2s"),
         Map.entry("countinghouse.gateway.breaker.window", "4"),
-        Map.entry("countinghouse.gateway.breaker.delay", "500ms"),
+        Map.entry("countinghouse.gateway.breaker.delay", "1s"),
         Map.entry("countinghouse.gateway.memberships.fresh", "1h"),
         Map.entry("countinghouse.gateway.openapi.retry", "200ms"),
         Map.entry("countinghouse.gateway.body.linger", "1s"));

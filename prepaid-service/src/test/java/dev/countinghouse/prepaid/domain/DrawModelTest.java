@@ -89,11 +89,9 @@ class DrawModelTest {
             .as("left of %s, seed %d step %d", lot.id(), seed, step)
             .isEqualTo(naive.pool)
             .isNotNegative();
-        for (int month = 0; month < 12; month++) {
-          assertThat(lot.windows().get(month).usedHalves())
-              .as("%s month %d, seed %d step %d", lot.id(), month, seed, step)
-              .isEqualTo(naive.used[month]);
-        }
+        assertThat(lot.windows().stream().mapToLong(WindowUse::usedHalves).toArray())
+            .as("used by month of %s, seed %d step %d", lot.id(), seed, step)
+            .isEqualTo(naive.used);
       }
     }
 
