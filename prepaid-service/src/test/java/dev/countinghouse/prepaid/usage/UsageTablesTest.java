@@ -2,33 +2,23 @@ package dev.countinghouse.prepaid.usage;
 
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.SeededChannels;
+import dev.countinghouse.prepaid.SmallPages;
 import dev.countinghouse.prepaid.domain.UsageHistory;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The model of the rules over the real tables; pages so small that every history has several. */
 @QuarkusTest
 @WithTestResource(StackTestResource.class)
-@TestProfile(UsageTablesTest.SmallPages.class)
+@TestProfile(SmallPages.class)
 class UsageTablesTest {
 
   private static final int HISTORIES = 100;
-
-  /** Two lots at once. */
-  public static class SmallPages implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "countinghouse.prepaid.draw-page", "2", "countinghouse.prepaid.close-page", "2");
-    }
-  }
 
   @Inject UsageTables tables;
   @Inject SeededChannels channels;

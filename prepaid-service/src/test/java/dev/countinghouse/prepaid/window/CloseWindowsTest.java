@@ -5,24 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.ManyLots;
 import dev.countinghouse.prepaid.PlayedClock;
+import dev.countinghouse.prepaid.SmallPages;
 import dev.countinghouse.prepaid.UsageScene;
 import dev.countinghouse.transaction.Fields;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Windows that end at one instant are closed page by page; two lots a page, three pages a run. */
+/** Windows that end at one instant are closed page by page; two lots a page, five pages a run. */
 @QuarkusTest
 @WithTestResource(StackTestResource.class)
-@TestProfile(CloseWindowsTest.SmallPages.class)
+@TestProfile(SmallPages.class)
 class CloseWindowsTest {
 
   private static final String SUMS =
@@ -34,21 +33,12 @@ class CloseWindowsTest {
 
   private static final long AFTER_ONE_MINIMUM = 2L * 1_150;
 
-  /** Small enough that five lots are more than two pages. */
-  public static class SmallPages implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "countinghouse.prepaid.close-page", "2", "countinghouse.prepaid.close-pages", "3");
-    }
-  }
-
   @Inject UsageScene scene;
   @Inject ManyLots many;
   @Inject PlayedClock clock;
 
   @ParameterizedTest(name = "{0} lots")
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 13})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 9, 10, 11, 21})
   @DisplayName("PRE-3 lots whose windows end at one instant are each closed once, on any page")
   void atOneInstant(int count) {
     String channel = lots(count);

@@ -5,14 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.ManyLots;
+import dev.countinghouse.prepaid.SmallPages;
 import dev.countinghouse.prepaid.UsageScene;
 import dev.countinghouse.transaction.Fields;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,18 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Usage asks lots two at a time. */
 @QuarkusTest
 @WithTestResource(StackTestResource.class)
-@TestProfile(DrawPagesTest.OfTwo.class)
+@TestProfile(SmallPages.class)
 class DrawPagesTest {
 
   private static final String ACTION = "workflow-action";
-
-  /** A page is two lots. */
-  public static class OfTwo implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("countinghouse.prepaid.draw-page", "2");
-    }
-  }
 
   @Inject UsageScene scene;
   @Inject ManyLots many;
