@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,14 @@ public final class Infrastructure implements AutoCloseable {
     }
   }
 
+  private final Settings settings;
   private final PostgresServer postgres;
   private final KafkaServer kafka;
   private final RedisServer redis;
 
-  private Infrastructure(PostgresServer postgres, KafkaServer kafka, RedisServer redis) {
+  private Infrastructure(
+      Settings settings, PostgresServer postgres, KafkaServer kafka, RedisServer redis) {
+    this.settings = settings;
     this.postgres = postgres;
     this.kafka = kafka;
     this.redis = redis;
@@ -56,6 +60,7 @@ public final class Infrastructure implements AutoCloseable {
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       Start start = new Start(threads, settings);
       return together(
+          settings,
           start.run(
               "PostgreSQL",
               (at, log) ->
@@ -81,11 +86,12 @@ public final class Infrastructure implements AutoCloseable {
   }
 
   private static Infrastructure together(
+      Settings settings,
       CompletableFuture<PostgresServer> postgres,
       CompletableFuture<KafkaServer> kafka,
       CompletableFuture<RedisServer> redis) {
     try {
-      return new Infrastructure(postgres.join(), kafka.join(), redis.join());
+      return new Infrastructure(settings, postgres.join(), kafka.join(), redis.join());
     } catch (CompletionException e) {
       stop(postgres);
       stop(kafka);
@@ -120,6 +126,17 @@ public final class Infrastructure implements AutoCloseable {
 
   public RedisServer redis() {
     return redis;
+  }
+
+  /** Calls {@code told} with the name and the log of a server that ends, whatever ends it. */
+  void onExit(BiConsumer<String, Path> told) {
+    tell("PostgreSQL", postgres.onExit(), told);
+    tell("Kafka", kafka.onExit(), told);
+    tell("Redis", redis.onExit(), told);
+  }
+
+  private void tell(String name, CompletableFuture<?> end, BiConsumer<String, Path> told) {
+    end.thenRun(() -> told.accept(name, settings.log(name))).exceptionally(e -> null);
   }
 
   /** Stops the three, side by side. */

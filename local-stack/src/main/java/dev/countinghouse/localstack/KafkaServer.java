@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -154,6 +155,11 @@ public final class KafkaServer implements AutoCloseable {
 
   public long pid() {
     return leash.pid();
+  }
+
+  /** Completes when the server has ended, whatever ended it. */
+  CompletableFuture<?> onExit() {
+    return leash.onExit();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL 18 of this machine's own; the data lies in the directory it is given. */
@@ -217,6 +218,11 @@ public final class PostgresServer implements AutoCloseable {
 
   public boolean isAlive() {
     return leash.isAlive();
+  }
+
+  /** Completes when the server has ended, whatever ended it. */
+  CompletableFuture<?> onExit() {
+    return leash.onExit();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A Redis of this machine's own; it keeps nothing on disk, for Redis holds only what may be lost.
@@ -87,6 +88,11 @@ public final class RedisServer implements AutoCloseable {
 
   public long pid() {
     return leash.pid();
+  }
+
+  /** Completes when the server has ended, whatever ended it. */
+  CompletableFuture<?> onExit() {
+    return leash.onExit();
   }
 
   @Override

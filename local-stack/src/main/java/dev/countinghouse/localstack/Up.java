@@ -82,16 +82,20 @@ final class Up {
     return new CompletableFuture<Integer>().join(); // until a signal comes
   }
 
-  /** A service that ends by itself is told; the others go on, as they would in a cluster. */
+  /** What ends by itself is told; the others go on, as they would in a cluster. */
   private void watch(Suite suite) {
+    suite.servers().onExit(this::tellEnd);
     for (SuiteService service : SuiteService.values()) {
-      suite.onExit(service).thenAccept(ended -> tellEnd(suite, ended)).exceptionally(e -> null);
+      suite
+          .onExit(service)
+          .thenAccept(ended -> tellEnd(ended.module(), suite.log(ended)))
+          .exceptionally(e -> null);
     }
   }
 
-  private void tellEnd(Suite suite, SuiteService service) {
+  private void tellEnd(String name, Path log) {
     if (!stopping.get()) {
-      System.err.printf("bin/up: %s has ended; see %s%n", service.module(), suite.log(service));
+      System.err.printf("bin/up: %s has ended; see %s%n", name, log);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.countinghouse.outbox;
 
-import io.vertx.core.VertxException;
-import io.vertx.core.impl.NoStackTraceThrowable;
+import dev.countinghouse.transaction.DatabaseAway;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -16,15 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outage {
 
-  /**
-   * Connection lost, deadlock or serialization failure, too many clients, out of memory or disk,
-   * shutting down, starting up.
-   */
-  private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "40", "53", "57", "58");
-
-  /** A lock that somebody else holds, where a statement does not wait for it. */
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-
+  private static final String CANCELED = "57014";
   private static final Set<Integer> HTTP_STATUSES = Set.of(401, 403, 429, 500, 502, 503, 504);
 
   private static final int MAX_DEPTH = 20;
@@ -44,29 +35,15 @@ final class Outage {
 
   private static boolean isOne(Throwable cause) {
     return switch (cause) {
-      case PgException sql -> isSqlOutage(sql);
+      // A statement that took too long: the database is slow, the event is not wrong.
+      case PgException sql when CANCELED.equals(sql.getSqlState()) -> true;
       case WebApplicationException http -> HTTP_STATUSES.contains(http.getResponse().getStatus());
       case com.fasterxml.jackson.core.JacksonException json -> false;
       case IOException io -> true;
       case ProcessingException http -> true;
       case java.util.concurrent.TimeoutException late -> true;
       case io.smallrye.mutiny.TimeoutException late -> true;
-      default -> isClosedConnection(cause);
+      default -> DatabaseAway.isOutage(cause);
     };
-  }
-
-  private static boolean isSqlOutage(PgException sql) {
-    String state = sql.getSqlState();
-    return state != null
-        && state.length() == 5
-        && (SQL_STATE_CLASSES.contains(state.substring(0, 2)) || state.equals(LOCK_NOT_AVAILABLE));
-  }
-
-  /**
-   * Vert.x throws its own plain type for a pool that is closed or exhausted and for a connection
-   * that is closing; a database's answer is never one.
-   */
-  private static boolean isClosedConnection(Throwable cause) {
-    return cause instanceof VertxException || cause instanceof NoStackTraceThrowable;
   }
 }

@@ -21,6 +21,7 @@ class OutageTest {
   @CsvSource({
     "57P01,true",
     "57P03,true",
+    "57014,true",
     "08006,true",
     "53300,true",
     "23505,false",

@@ -6,6 +6,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.io.Serial;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class DatabaseAway extends IOException {
    * shutting down, starting up.
    */
   private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "40", "53", "57", "58");
+
+  /** A lock that somebody else holds, where a statement does not wait for it. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private static final String CANCELED_BY_REQUEST = "57014";
   private static final int MAX_DEPTH = 20;
@@ -49,9 +53,12 @@ public final class DatabaseAway extends IOException {
     return false;
   }
 
-  private static boolean isOutage(Throwable cause) {
+  /** Whether {@code cause} itself, not what lies behind it, is an outage of the database. */
+  public static boolean isOutage(Throwable cause) {
     return switch (cause) {
       case PgException sql -> isOutage(sql.getSqlState());
+      // What Hibernate Reactive makes of the driver's own, which it does not keep.
+      case SQLException sql -> isOutage(sql.getSQLState());
       case java.net.SocketException unreachable -> true;
       case TimeoutException noConnection -> true;
       // Vert.x's own plain types, for a connection that is closed and for a pool that is exhausted.
@@ -60,9 +67,9 @@ public final class DatabaseAway extends IOException {
   }
 
   private static boolean isOutage(@Nullable String state) {
-    return state != null
-        && state.length() == 5
-        && !state.equals(CANCELED_BY_REQUEST)
-        && SQL_STATE_CLASSES.contains(state.substring(0, 2));
+    if (state == null || state.length() != 5 || state.equals(CANCELED_BY_REQUEST)) {
+      return false;
+    }
+    return state.equals(LOCK_NOT_AVAILABLE) || SQL_STATE_CLASSES.contains(state.substring(0, 2));
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,9 @@ class DatabaseAwayTest {
     "57P01,true",
     "57P03,true",
     "08006,true",
+    "53100,true",
     "53300,true",
+    "55P03,true",
     "57014,false",
     "23505,false",
     "40P01,true",
@@ -31,6 +34,12 @@ class DatabaseAwayTest {
     PgException failure = new PgException("m", "FATAL", state, "d");
 
     assertThat(DatabaseAway.isBehind(new RuntimeException(failure))).isEqualTo(isOutage);
+    assertThat(DatabaseAway.isBehind(asHibernateTells(state))).isEqualTo(isOutage);
+  }
+
+  /** Hibernate Reactive keeps the driver's message and state, not its exception. */
+  private static Throwable asHibernateTells(String state) {
+    return new RuntimeException(new SQLException("m", state));
   }
 
   @Test
