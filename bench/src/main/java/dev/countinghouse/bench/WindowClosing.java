@@ -55,7 +55,7 @@ final class WindowClosing {
   private static final String CLOSE_ALL =
       """
       with windows as (
-        insert into closed_window select channel_id, lot_id, 0, 0, 100, 0, true from closed_lot)
+        insert into closed_window select channel_id, lot_id, 0, 0, 100, 0, true, 0 from closed_lot)
       update closed_lot set left_halves = left_halves - 100, next_close = next_close + interval '1 month'
       """;
 

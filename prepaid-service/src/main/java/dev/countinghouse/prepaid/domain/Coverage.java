@@ -42,7 +42,7 @@ public record Coverage(
     List<LotAccount> drawn = page;
     List<UncoveredUse> left = new ArrayList<>();
     for (UncoveredUse use : rest) {
-      Draw draw = Draw.from(drawn, use.day(), use.halves());
+      Draw draw = Draw.of(drawn, use.day(), use.halves());
       drawn = draw.after();
       use.lastHalves(draw.postpaidHalves()).ifPresent(part -> UncoveredUse.append(left, part));
     }
@@ -85,7 +85,7 @@ public record Coverage(
     for (UncoveredUse use : rest) {
       String id = last.get(use.day());
       if (id != null) {
-        remembering.computeIfPresent(id, (of, lot) -> lot.leaveUncovered(use.day(), use.halves()));
+        remembering.computeIfPresent(id, (of, lot) -> lot.remember(use, use.halves()));
       }
     }
     return new Coverage(rest, before, remembering, last);

@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param shares by lot, in the order in which they were drawn
  * @param postpaidHalves what no lot had room for; in a paid period it is billed in arrears (PRE-9)
- * @param after the lots as they are afterwards, in their draw order; what no lot had room for is
- *     remembered with the last that was valid
+ * @param after the lots as they are afterwards, in their draw order
  */
 public record Draw(List<Share> shares, long postpaidHalves, List<LotAccount> after) {
 
@@ -30,24 +29,14 @@ public record Draw(List<Share> shares, long postpaidHalves, List<LotAccount> aft
   /**
    * Draws from the earliest-expiring lot first, each within its own window's maximum.
    *
-   * @param lots of one item; those that are not valid on the day give nothing
+   * @param lots of one item, in any order; those that are not valid on the day give nothing
    * @param halves usage beyond the plan's allowance (PRE-7), in halves of a unit
    */
   public static Draw of(List<LotAccount> lots, LocalDate day, long halves) {
-    Draw draw = from(lots.stream().sorted(LotAccount.DRAW_ORDER).toList(), day, halves);
-    List<LotAccount> after = new ArrayList<>(draw.after);
-    leaveUncovered(after, day, draw.postpaidHalves);
-    return new Draw(draw.shares, draw.postpaidHalves, after);
-  }
-
-  /**
-   * As {@link #of}, where other lots may have room for what these have not: it is not remembered.
-   */
-  static Draw from(List<LotAccount> inOrder, LocalDate day, long halves) {
     List<Share> shares = new ArrayList<>();
     List<LotAccount> after = new ArrayList<>();
     long left = halves;
-    for (LotAccount lot : inOrder) {
+    for (LotAccount lot : lots.stream().sorted(LotAccount.DRAW_ORDER).toList()) {
       long taken = Math.min(left, lot.roomHalves(day));
       LotAccount drawn = taken == 0 ? lot : lot.draw(day, taken);
       if (taken > 0) {
@@ -57,15 +46,6 @@ public record Draw(List<Share> shares, long postpaidHalves, List<LotAccount> aft
       left -= taken;
     }
     return new Draw(shares, left, after);
-  }
-
-  private static void leaveUncovered(List<LotAccount> lots, LocalDate day, long halves) {
-    for (int place = lots.size() - 1; halves > 0 && place >= 0; place--) {
-      if (lots.get(place).lot().term().isValidOn(day)) {
-        lots.set(place, lots.get(place).leaveUncovered(day, halves));
-        return;
-      }
-    }
   }
 
   private static Share share(LotAccount before, LotAccount after, LocalDate day) {

@@ -70,18 +70,22 @@ public record LotAccount(String id, PurchasedLot lot, List<WindowUse> windows) {
     return with(month, windows.get(month).draw(halves));
   }
 
-  /** What no lot had room for and is remembered with the window of a day. */
-  long uncoveredHalves(LocalDate day) {
-    return lot.term().isValidOn(day) ? windows.get(lot.term().windowOf(day)).uncoveredHalves() : 0;
+  /** What is remembered, as a use is, with the window of its day. */
+  long rememberedHalves(UncoveredUse use) {
+    if (!lot.term().isValidOn(use.day())) {
+      return 0;
+    }
+    WindowUse window = windows.get(lot.term().windowOf(use.day()));
+    return use.postpaid() ? window.postpaidHalves() : window.unbilledHalves();
   }
 
-  /** Remembers with the window of a day what no lot had room for. */
-  LotAccount leaveUncovered(LocalDate day, long halves) {
+  /** Remembers with the window of its day so much of what no lot had room for. */
+  LotAccount remember(UncoveredUse use, long halves) {
     if (halves == 0) {
       return this;
     }
-    int month = lot.term().windowOf(day);
-    return with(month, windows.get(month).leaveUncovered(halves));
+    int month = lot.term().windowOf(use.day());
+    return with(month, windows.get(month).leaveUncovered(halves, use.postpaid()));
   }
 
   /**

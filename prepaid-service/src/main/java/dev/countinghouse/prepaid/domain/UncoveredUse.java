@@ -10,11 +10,13 @@ import java.util.Optional;
  * Usage that nothing covered, where it stands in its period's total (PRE-9).
  *
  * @param period its start
+ * @param postpaid whether the period is billed in arrears (SUB-1a); on trial and on Free it is not
  * @param day on which it happened
  * @param fromHalves usage of the period before it, in halves of a unit
  * @param toHalves usage of the period up to its end
  */
-public record UncoveredUse(Instant period, LocalDate day, long fromHalves, long toHalves) {
+public record UncoveredUse(
+    Instant period, boolean postpaid, LocalDate day, long fromHalves, long toHalves) {
 
   public UncoveredUse {
     if (fromHalves < 0 || toHalves <= fromHalves) {
@@ -30,14 +32,15 @@ public record UncoveredUse(Instant period, LocalDate day, long fromHalves, long 
   Optional<UncoveredUse> lastHalves(long left) {
     return left == 0
         ? Optional.empty()
-        : Optional.of(new UncoveredUse(period, day, toHalves - left, toHalves));
+        : Optional.of(new UncoveredUse(period, postpaid, day, toHalves - left, toHalves));
   }
 
   /** With the next range; the two are one when they touch and are of the same day. */
   static void append(List<UncoveredUse> to, UncoveredUse next) {
     if (!to.isEmpty() && to.getLast().touches(next)) {
       UncoveredUse last = to.removeLast();
-      to.add(new UncoveredUse(next.period, next.day, last.fromHalves, next.toHalves));
+      to.add(
+          new UncoveredUse(next.period, next.postpaid, next.day, last.fromHalves, next.toHalves));
     } else {
       to.add(next);
     }
@@ -60,33 +63,29 @@ public record UncoveredUse(Instant period, LocalDate day, long fromHalves, long 
     }
   }
 
-  /** Has lots cover what they have room for; what comes first is covered first. */
+  /**
+   * Has lots cover what they have room for; what comes first is covered first.
+   *
+   * @param lots every lot that is valid on a day of it
+   */
   public static Again coverAgain(List<LotAccount> lots, List<UncoveredUse> uses) {
-    List<LotAccount> state = lots;
+    List<LotAccount> forgetful = lots.stream().sorted(LotAccount.DRAW_ORDER).toList();
     for (UncoveredUse use : uses) {
-      state = forget(state, use);
+      forgetful = forget(forgetful, use);
     }
-    return draw(state, uses);
-  }
-
-  private static Again draw(List<LotAccount> lots, List<UncoveredUse> uses) {
-    List<LotAccount> state = lots;
-    List<UncoveredUse> rest = new ArrayList<>();
-    for (UncoveredUse use : uses) {
-      Draw draw = Draw.of(state, use.day, use.halves());
-      state = draw.after();
-      use.lastHalves(draw.postpaidHalves()).ifPresent(part -> append(rest, part));
-    }
-    return new Again(state, rest);
+    Coverage coverage = Coverage.of(uses).by(forgetful).leaveRest();
+    List<LotAccount> after =
+        forgetful.stream().map(lot -> coverage.after().getOrDefault(lot.id(), lot)).toList();
+    return new Again(after, coverage.rest());
   }
 
   /** It is remembered with a lot that was valid then, or with none when there was none. */
   private static List<LotAccount> forget(List<LotAccount> lots, UncoveredUse use) {
-    List<LotAccount> all = new ArrayList<>(lots.stream().sorted(LotAccount.DRAW_ORDER).toList());
+    List<LotAccount> all = new ArrayList<>(lots);
     long left = use.halves();
     for (int place = all.size() - 1; place >= 0 && left > 0; place--) {
-      long remembered = Math.min(left, all.get(place).uncoveredHalves(use.day));
-      all.set(place, all.get(place).leaveUncovered(use.day, -remembered));
+      long remembered = Math.min(left, all.get(place).rememberedHalves(use));
+      all.set(place, all.get(place).remember(use, -remembered));
       left -= remembered;
     }
     return all;

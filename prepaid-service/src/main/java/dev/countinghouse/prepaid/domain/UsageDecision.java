@@ -61,7 +61,13 @@ public record UsageDecision(List<PeriodUse> periods, List<CountedUse> withheld, 
     long end = halves(Math.addExact(before.total(), units));
     return beyond == 0
         ? Optional.empty()
-        : Optional.of(new UncoveredUse(before.period().start(), day, end - halves(beyond), end));
+        : Optional.of(
+            new UncoveredUse(
+                before.period().start(),
+                before.period().isBilled(),
+                day,
+                end - halves(beyond),
+                end));
   }
 
   /** Whether there is something left that a lot could give. */

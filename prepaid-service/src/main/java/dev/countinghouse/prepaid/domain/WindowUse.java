@@ -7,15 +7,24 @@ package dev.countinghouse.prepaid.domain;
  * @param deductedHalves what the pool has given: the usage, and after the close at least the
  *     minimum (PRE-3)
  * @param uncoveredHalves usage of its days that neither this lot nor one before it had room for
+ * @param unbilledHalves the part of that which happened on trial or on Free, where nothing is
+ *     billed
  */
 public record WindowUse(
-    long usedHalves, long deductedHalves, long uncoveredHalves, boolean closed) {
+    long usedHalves,
+    long deductedHalves,
+    long uncoveredHalves,
+    long unbilledHalves,
+    boolean closed) {
 
-  static final WindowUse NONE = new WindowUse(0, 0, 0, false);
+  static final WindowUse NONE = new WindowUse(0, 0, 0, 0, false);
 
   public WindowUse {
-    if (usedHalves < 0 || deductedHalves < usedHalves || uncoveredHalves < 0) {
+    if (usedHalves < 0 || deductedHalves < usedHalves) {
       throw new IllegalArgumentException("a window deducts at least what was used");
+    }
+    if (unbilledHalves < 0 || uncoveredHalves < unbilledHalves) {
+      throw new IllegalArgumentException("a window bills at most what is uncovered");
     }
   }
 
@@ -34,16 +43,27 @@ public record WindowUse(
     return usedHalves - ownHalves(lot);
   }
 
-  WindowUse draw(long halves) {
-    long used = usedHalves + halves;
-    return new WindowUse(used, Math.max(used, deductedHalves), uncoveredHalves, closed);
+  /** What of its days is billed in arrears (SUB-1a). */
+  public long postpaidHalves() {
+    return uncoveredHalves - unbilledHalves;
   }
 
-  WindowUse leaveUncovered(long halves) {
-    return new WindowUse(usedHalves, deductedHalves, uncoveredHalves + halves, closed);
+  WindowUse draw(long halves) {
+    long used = usedHalves + halves;
+    return new WindowUse(
+        used, Math.max(used, deductedHalves), uncoveredHalves, unbilledHalves, closed);
+  }
+
+  WindowUse leaveUncovered(long halves, boolean postpaid) {
+    return new WindowUse(
+        usedHalves,
+        deductedHalves,
+        uncoveredHalves + halves,
+        unbilledHalves + (postpaid ? 0 : halves),
+        closed);
   }
 
   WindowUse close(long deducted) {
-    return new WindowUse(usedHalves, deducted, uncoveredHalves, true);
+    return new WindowUse(usedHalves, deducted, uncoveredHalves, unbilledHalves, true);
   }
 }

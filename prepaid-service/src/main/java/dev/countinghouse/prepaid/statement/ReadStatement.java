@@ -109,7 +109,8 @@ class ReadStatement {
         Halves.text(use.minimumHalves()),
         Halves.text(use.deductedHalves()),
         Halves.text(use.uncoveredHalves()),
-        Halves.text(use.uncoveredHalves()),
+        Halves.text(use.postpaidHalves()),
+        Halves.text(use.unbilledHalves()),
         Halves.text(account.leftAfterHalves(month)));
   }
 

@@ -42,8 +42,9 @@ public record StatementView(
    * @param minimum deducted without having been used
    * @param deducted own + borrowed + minimum
    * @param uncovered usage of its days beyond the allowance that no lot had room for, with the lot
-   *     that was asked last; in a paid period it is postpaid, on trial and on Free unbilled
-   * @param postpaid the same; what of it is billed say the periods
+   *     that was asked last: postpaid + unbilled
+   * @param postpaid the part of it that is billed in arrears, in paid periods
+   * @param unbilled the part of it that is not, on trial and on Free
    * @param poolLeft what was left of the pool after it
    */
   @RegisterForReflection
@@ -61,6 +62,7 @@ public record StatementView(
       String deducted,
       String uncovered,
       String postpaid,
+      String unbilled,
       String poolLeft) {}
 
   /**

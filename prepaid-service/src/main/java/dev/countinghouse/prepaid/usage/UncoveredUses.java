@@ -2,6 +2,7 @@ package dev.countinghouse.prepaid.usage;
 
 import dev.countinghouse.prepaid.domain.UncoveredUse;
 import dev.countinghouse.prepaid.domain.UsageDecision;
+import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,8 +40,10 @@ class UncoveredUses {
 
   private static final String TAKE =
       """
-      delete from usage_uncovered where channel_id = $1 and item = $2 and day between $3 and $4
-      returning period_start, day, from_halves, to_halves
+      delete from usage_uncovered u using usage_period p
+      where u.channel_id = $1 and u.item = $2 and u.day between $3 and $4
+        and p.channel_id = u.channel_id and p.item = u.item and p.period_start = u.period_start
+      returning u.period_start, p.standing = 'paid', u.day, u.from_halves, u.to_halves
       """;
 
   private static final String ADD_UP =
@@ -68,14 +71,16 @@ class UncoveredUses {
         .map(
             rows ->
                 rows.stream()
-                    .map(
-                        row ->
-                            new UncoveredUse(
-                                row.instant(0), row.date(1), row.longValue(2), row.longValue(3)))
+                    .map(UncoveredUses::use)
                     .sorted(
                         Comparator.comparing(UncoveredUse::period)
                             .thenComparing(UncoveredUse::fromHalves))
                     .toList());
+  }
+
+  private static UncoveredUse use(Fields row) {
+    return new UncoveredUse(
+        row.instant(0), row.bool(1), row.date(2), row.longValue(3), row.longValue(4));
   }
 
   /** Puts back what is left of what was taken out. */

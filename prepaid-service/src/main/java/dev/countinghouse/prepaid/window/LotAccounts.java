@@ -28,7 +28,7 @@ public class LotAccounts {
   private static final String COLUMNS =
       """
       select l.lot_id, l.item, l.monthly_quantity, l.valid_from, l.renew,
-        w.months, w.used, w.deducted, w.uncovered, w.closed
+        w.months, w.used, w.deducted, w.uncovered, w.unbilled, w.closed
       from (select * from lot where channel_id = $1 and not in_ledger and refund_id is null
       """;
 
@@ -36,7 +36,7 @@ public class LotAccounts {
       """
       ) as l left join lateral (
         select array_agg(month) as months, array_agg(used_halves) as used, array_agg(deducted_halves) as deducted,
-          array_agg(uncovered_halves) as uncovered, array_agg(closed) as closed
+          array_agg(uncovered_halves) as uncovered, array_agg(unbilled_halves) as unbilled, array_agg(closed) as closed
         from lot_window w where w.channel_id = l.channel_id and w.lot_id = l.lot_id) as w on true
       """;
 
@@ -69,14 +69,14 @@ public class LotAccounts {
   private static final String STORE =
       """
       with windows as (
-        insert into lot_window (channel_id, lot_id, month, used_halves, deducted_halves, uncovered_halves, closed)
-        select $1, * from unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::boolean[])
+        insert into lot_window (channel_id, lot_id, month, used_halves, deducted_halves, uncovered_halves, unbilled_halves, closed)
+        select $1, * from unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[])
         on conflict (channel_id, lot_id, month) do update set used_halves = excluded.used_halves,
           deducted_halves = excluded.deducted_halves, uncovered_halves = excluded.uncovered_halves,
-          closed = excluded.closed
+          unbilled_halves = excluded.unbilled_halves, closed = excluded.closed
       )
       update lot set left_halves = changed.left_halves, next_close = changed.next_close
-      from unnest($8::text[], $9::bigint[], $10::date[]) as changed (lot_id, left_halves, next_close)
+      from unnest($9::text[], $10::bigint[], $11::date[]) as changed (lot_id, left_halves, next_close)
       where lot.channel_id = $1 and lot.lot_id = changed.lot_id
       """;
 
@@ -149,6 +149,7 @@ public class LotAccounts {
             longs(rows, row -> row.window().usedHalves()),
             longs(rows, row -> row.window().deductedHalves()),
             longs(rows, row -> row.window().uncoveredHalves()),
+            longs(rows, row -> row.window().unbilledHalves()),
             rows.stream().map(row -> row.window().closed()).toArray(Boolean[]::new),
             lots.stream().map(LotAccount::id).toArray(String[]::new),
             longs(lots, LotAccount::leftHalves),
@@ -184,10 +185,13 @@ public class LotAccounts {
     Long[] used = array(row, 6, Long[].class);
     Long[] deducted = array(row, 7, Long[].class);
     Long[] uncovered = array(row, 8, Long[].class);
-    Boolean[] closed = array(row, 9, Boolean[].class);
+    Long[] unbilled = array(row, 9, Long[].class);
+    Boolean[] closed = array(row, 10, Boolean[].class);
     Map<Integer, WindowUse> windows = new HashMap<>();
     for (int at = 0; at < months.length; at++) {
-      windows.put(months[at], new WindowUse(used[at], deducted[at], uncovered[at], closed[at]));
+      windows.put(
+          months[at],
+          new WindowUse(used[at], deducted[at], uncovered[at], unbilled[at], closed[at]));
     }
     return windows;
   }

@@ -192,7 +192,9 @@ class LiveChannelTest {
         .body("periods[0].unbilled", equalTo("1"))
         .body("periods[-1].drawn", equalTo("2"))
         .body("periods[-1].unbilled", equalTo("1"))
-        .body("windows.uncovered", contains("1"));
+        .body("windows.uncovered", contains("1"))
+        .body("windows.postpaid", contains("0"))
+        .body("windows.unbilled", contains("1"));
   }
 
   private ValidatableResponse close(String from, String to) {

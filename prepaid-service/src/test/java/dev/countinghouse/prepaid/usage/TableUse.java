@@ -130,7 +130,8 @@ final class TableUse implements PlayedUse {
     return run(tx -> tx.select(RANGES, channel, time(period))).stream()
         .map(
             row ->
-                new UncoveredUse(row.instant(0), row.date(1), row.longValue(2), row.longValue(3)))
+                new UncoveredUse(
+                    row.instant(0), true, row.date(1), row.longValue(2), row.longValue(3)))
         .toList();
   }
 

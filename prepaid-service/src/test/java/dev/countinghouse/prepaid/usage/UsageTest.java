@@ -122,7 +122,9 @@ class UsageTest {
         .body("periods.allowance", contains("50", "0", "0"))
         .body("periods.drawn", contains("0", "150", "50"))
         .body("periods.unbilled", contains("10", "0", "20"))
-        .body("periods.postpaid", contains("0", "0", "0"));
+        .body("periods.postpaid", contains("0", "0", "0"))
+        .body("windows.unbilled", contains("20"))
+        .body("windows.postpaid", contains("0"));
     scene
         .close(channel, BOOK, "early-stage", "2024-02-02", "2024-03-02", Map.of())
         .body("lines", hasSize(0));
