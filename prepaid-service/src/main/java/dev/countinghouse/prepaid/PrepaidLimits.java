@@ -20,7 +20,9 @@ public interface PrepaidLimits {
   @WithDefault("64")
   int accountsInStatement();
 
-  /** Such statements of a kind that are under way at once; what comes meanwhile is the next. */
+  /**
+   * Such statements of a kind that are under way at once, when more wait than one of them takes.
+   */
   @WithDefault("4")
   int statementsAtOnce();
 

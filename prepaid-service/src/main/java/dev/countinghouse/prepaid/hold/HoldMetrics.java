@@ -14,6 +14,7 @@ class HoldMetrics {
 
   private final MeterRegistry registry;
   private final Map<String, Counter> holds = new ConcurrentHashMap<>();
+  private final Map<String, Counter> settlements = new ConcurrentHashMap<>();
 
   HoldMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -21,6 +22,10 @@ class HoldMetrics {
 
   private Counter ofHolds(String outcome) {
     return registry.counter("countinghouse.pu.holds", "outcome", outcome);
+  }
+
+  private Counter ofSettlements(String outcome) {
+    return registry.counter("countinghouse.pu.settlements", "outcome", outcome);
   }
 
   /** {@code countinghouse.pu.holds{outcome}}: held, or the code of the refusal. */
@@ -44,6 +49,6 @@ class HoldMetrics {
           case LedgerOutcome.Insufficient ignored -> "other";
           case LedgerOutcome.Conflict ignored -> "other";
         };
-    registry.counter("countinghouse.pu.settlements", "outcome", outcome).increment();
+    settlements.computeIfAbsent(outcome, this::ofSettlements).increment();
   }
 }

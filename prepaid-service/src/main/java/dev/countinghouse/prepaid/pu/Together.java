@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Sends small statements of different accounts as one: a few are under way at once, and what comes
- * meanwhile is the next. A statement for one account costs the database several times its share of
- * one for thirty.
+ * Sends small statements of different accounts as one: while one is under way the next gathers. A
+ * statement for one account costs the database several times its share of one for thirty, so one
+ * more begins beside it only when it is full.
  *
  * @param <I> what is asked for one account
  * @param <O> its answer
@@ -30,8 +30,8 @@ final class Together<I, O> {
   /**
    * For one kind of statement.
    *
-   * @param atOnce statements under way at most
-   * @param most items of one statement; 1 sends each alone
+   * @param atOnce statements under way at most, however many wait
+   * @param most items of one statement; 1 sends each alone, and at once
    * @param statement answers each item, in their order
    */
   Together(int atOnce, int most, Function<List<I>, Uni<List<O>>> statement) {
@@ -56,7 +56,8 @@ final class Together<I, O> {
 
   /** What is sent now; nothing when enough is under way. */
   private List<Waiting<I, O>> take() {
-    if (underWay == atOnce || waiting.isEmpty()) {
+    boolean worthSending = underWay == 0 ? !waiting.isEmpty() : waiting.size() >= most;
+    if (!worthSending || underWay == atOnce) {
       return List.of();
     }
     underWay++;

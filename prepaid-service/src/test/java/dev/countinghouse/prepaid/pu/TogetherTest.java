@@ -7,6 +7,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,43 +24,47 @@ class TogetherTest {
   private final Together<String, Integer> together = new Together<>(2, 3, this::send);
 
   @Test
-  @DisplayName("two are under way at once; what comes meanwhile is the next, three at most")
+  @DisplayName("what comes while a statement is under way is the next, whose turn is its end")
   void gathers() {
-    List<CompletableFuture<Integer>> answers =
-        List.of("a", "bb", "ccc", "dd", "e", "ffff").stream()
-            .map(item -> together.join(item).subscribeAsCompletionStage())
-            .toList();
-    assertThat(sent).extracting(Statement::items).containsExactly(List.of("a"), List.of("bb"));
+    List<CompletableFuture<Integer>> answers = join("a", "bb", "ccc");
+    assertThat(sent).extracting(Statement::items).containsExactly(List.of("a"));
 
-    sent.get(1).complete();
-    assertThat(sent.getLast().items()).containsExactly("ccc", "dd", "e");
     sent.get(0).complete();
-    assertThat(sent.getLast().items()).containsExactly("ffff");
-    sent.get(2).complete();
-    sent.get(3).complete();
+    sent.get(1).complete();
 
-    assertThat(answers).extracting(CompletableFuture::join).containsExactly(1, 2, 3, 2, 1, 4);
-    assertThat(sent).hasSize(4);
+    assertThat(sent).extracting(Statement::items).last().isEqualTo(List.of("bb", "ccc"));
+    assertThat(answers).extracting(CompletableFuture::join).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  @DisplayName("a full one does not wait for the one under way; a third waits for one of two")
+  void aFullOneBeginsBeside() {
+    join("a", "b", "c", "d", "e", "f", "g");
+
+    assertThat(sent)
+        .extracting(Statement::items)
+        .containsExactly(List.of("a"), List.of("b", "c", "d"));
+    sent.get(1).complete();
+    assertThat(sent).extracting(Statement::items).last().isEqualTo(List.of("e", "f", "g"));
   }
 
   @Test
   @DisplayName("one that is refused does not take the others with it")
   void apart() {
-    CompletableFuture<Integer> first = together.join("a").subscribeAsCompletionStage();
-    CompletableFuture<Integer> second = together.join("b").subscribeAsCompletionStage();
-    CompletableFuture<Integer> good = together.join("good").subscribeAsCompletionStage();
-    CompletableFuture<Integer> bad = together.join("bad").subscribeAsCompletionStage();
+    List<CompletableFuture<Integer>> answers = join("a", "good", "bad");
     sent.get(0).complete();
 
-    sent.get(2).answer().fail(new IllegalStateException("bad"));
-    sent.get(3).complete();
-    sent.get(4).answer().fail(new IllegalStateException("bad"));
-    sent.get(1).complete();
+    sent.get(1).answer().fail(new IllegalStateException("bad"));
+    sent.get(2).complete();
+    sent.get(3).answer().fail(new IllegalStateException("bad"));
 
-    assertThat(sent.get(3).items()).containsExactly("good");
-    assertThat(good.join()).isEqualTo(4);
-    assertThat(bad).isCompletedExceptionally();
-    assertThat(List.of(first, second)).allMatch(CompletableFuture::isDone);
+    assertThat(sent.get(2).items()).containsExactly("good");
+    assertThat(answers.get(1).join()).isEqualTo(4);
+    assertThat(answers.get(2)).isCompletedExceptionally();
+  }
+
+  private List<CompletableFuture<Integer>> join(String... items) {
+    return Stream.of(items).map(item -> together.join(item).subscribeAsCompletionStage()).toList();
   }
 
   private Uni<List<Integer>> send(List<String> items) {
