@@ -1,10 +1,10 @@
 package dev.countinghouse.subscription.invoice;
 
 import dev.countinghouse.http.Page;
+import dev.countinghouse.http.PageQuery;
+import dev.countinghouse.http.Paging;
 import dev.countinghouse.http.Problem;
 import dev.countinghouse.http.ProblemException;
-import dev.countinghouse.subscription.paging.PageQuery;
-import dev.countinghouse.subscription.paging.Paging;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

@@ -1,10 +1,10 @@
 package dev.countinghouse.subscription.pricebook;
 
 import dev.countinghouse.http.Page;
+import dev.countinghouse.http.PageQuery;
+import dev.countinghouse.http.Paging;
 import dev.countinghouse.http.Problem;
 import dev.countinghouse.http.ProblemException;
-import dev.countinghouse.subscription.paging.PageQuery;
-import dev.countinghouse.subscription.paging.Paging;
 import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;

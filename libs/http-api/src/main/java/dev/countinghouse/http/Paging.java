@@ -1,7 +1,5 @@
-package dev.countinghouse.subscription.paging;
+package dev.countinghouse.http;
 
-import dev.countinghouse.http.Cursors;
-import dev.countinghouse.http.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Pages of any list that is sorted by a unique key. */
 @ApplicationScoped
 public class Paging {
+
+  /** A position above every id: where a list begins that shows the newest first. */
+  public static final String ABOVE_ALL = "~";
 
   private final Cursors cursors;
 

@@ -1,4 +1,4 @@
-package dev.countinghouse.subscription.paging;
+package dev.countinghouse.http;
 
 import java.util.List;
 
