@@ -13,6 +13,7 @@ import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.MessageSettled;
 import dev.countinghouse.contracts.event.PeriodStarted;
 import dev.countinghouse.contracts.event.RenewalFailed;
+import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
@@ -48,6 +49,7 @@ class GoldenSamplesTest {
         UsageCounted.class,
         AutoRechargeSwitchedOff.class,
         RenewalFailed.class,
+        ReservationFailed.class,
         LotExpiring.class);
   }
 

@@ -8,6 +8,7 @@ import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.MessageSettled;
 import dev.countinghouse.contracts.event.PeriodStarted;
 import dev.countinghouse.contracts.event.RenewalFailed;
+import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
@@ -71,6 +72,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
       UsageCounted.Count.class,
       AutoRechargeSwitchedOff.class,
       RenewalFailed.class,
+      ReservationFailed.class,
       LotExpiring.class,
       CooperativeStickyAssignor.class
     })

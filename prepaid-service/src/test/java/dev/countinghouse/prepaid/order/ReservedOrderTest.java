@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
@@ -17,6 +19,7 @@ import dev.countinghouse.prepaid.Events;
 import dev.countinghouse.prepaid.PlayedClock;
 import dev.countinghouse.prepaid.SeededChannels;
 import dev.countinghouse.prepaid.Tokens;
+import dev.countinghouse.prepaid.ToldEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -39,6 +42,7 @@ class ReservedOrderTest {
   @Inject PlayedClock clock;
   @Inject PlayedOrders orders;
   @Inject SeededChannels channels;
+  @Inject ToldEvents told;
   @Inject Tokens tokens;
 
   private String channel;
@@ -136,17 +140,23 @@ class ReservedOrderTest {
   }
 
   @Test
-  @DisplayName("PRE-13 declined: failed with the reason, nothing bought")
+  @DisplayName("PRE-13 NOTE-3 declined: failed with the reason, nothing bought, told once")
   void declined() {
     startPeriod(END);
 
+    orders.carryOut(channel, order, PlayedOrders.DECLINED);
     orders.carryOut(channel, order, PlayedOrders.DECLINED);
 
     list()
         .body("items.status", contains("failed"))
         .body("items[0].reason", equalTo("payment.declined"));
     lots().body("items", hasSize(0));
-    progress().body("emitted", equalTo(0));
+    JsonNode failed = told.await(channel, ReservationFailed.TYPE, 1).get(0);
+    assertThat(failed.path("order").asText()).isEqualTo(order);
+    assertThat(failed.path("items").get(0).asText()).isEqualTo("workflow-action");
+    assertThat(failed.path("at").asText()).isEqualTo(END.toString());
+    assertThat(failed.path("reason").asText()).isEqualTo("payment.declined");
+    progress().body("emitted", equalTo(1));
   }
 
   @Test
@@ -185,6 +195,7 @@ class ReservedOrderTest {
         .body("items.status", contains("reserved"))
         .body("items[0].order", not(equalTo(order)))
         .body("items[0].executesOn", nullValue());
+    progress().body("emitted", equalTo(0));
   }
 
   private ValidatableResponse reserve() {

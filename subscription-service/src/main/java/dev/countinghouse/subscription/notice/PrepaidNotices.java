@@ -3,6 +3,7 @@ package dev.countinghouse.subscription.notice;
 import dev.countinghouse.contracts.event.AutoRechargeSwitchedOff;
 import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.RenewalFailed;
+import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.outbox.InboxHandler;
 import dev.countinghouse.outbox.IncomingEvent;
 import dev.countinghouse.transaction.Transaction;
@@ -22,7 +23,8 @@ class PrepaidNotices implements InboxHandler {
 
   @Override
   public Set<String> types() {
-    return Set.of(AutoRechargeSwitchedOff.TYPE, RenewalFailed.TYPE, LotExpiring.TYPE);
+    return Set.of(
+        AutoRechargeSwitchedOff.TYPE, RenewalFailed.TYPE, ReservationFailed.TYPE, LotExpiring.TYPE);
   }
 
   @Override
@@ -31,6 +33,8 @@ class PrepaidNotices implements InboxHandler {
       case AutoRechargeSwitchedOff.TYPE ->
           switchedOff(transaction, event.as(AutoRechargeSwitchedOff.class));
       case RenewalFailed.TYPE -> renewalFailed(transaction, event.as(RenewalFailed.class));
+      case ReservationFailed.TYPE ->
+          reservationFailed(transaction, event.as(ReservationFailed.class));
       case LotExpiring.TYPE -> expiring(transaction, event.as(LotExpiring.class));
       default -> Uni.createFrom().voidItem();
     };
@@ -45,10 +49,29 @@ class PrepaidNotices implements InboxHandler {
 
   private Uni<Void> renewalFailed(Transaction transaction, RenewalFailed failed) {
     String text =
-        "The prepaid %s has ended and was not renewed: its payment failed."
-            .formatted(failed.item());
+        "The prepaid %s has ended and was not renewed: %s."
+            .formatted(failed.item(), because(failed.reason()));
     return send.inApp(
         transaction, failed.channel(), "prepaid.renewal-failed", text, failed.lot(), failed.at());
+  }
+
+  private Uni<Void> reservationFailed(Transaction transaction, ReservationFailed failed) {
+    String text =
+        "The prepaid %s that was reserved has not been bought: %s."
+            .formatted(String.join(", ", failed.items()), because(failed.reason()));
+    return send.inApp(
+        transaction,
+        failed.channel(),
+        "prepaid.reservation-failed",
+        text,
+        failed.order(),
+        failed.at());
+  }
+
+  private static String because(String reason) {
+    return reason.startsWith("payment.")
+        ? "its payment failed"
+        : "it could not be ordered (" + reason + ")";
   }
 
   private Uni<Void> expiring(Transaction transaction, LotExpiring lot) {

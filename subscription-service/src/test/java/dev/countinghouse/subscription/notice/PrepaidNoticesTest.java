@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countinghouse.contracts.event.AutoRechargeSwitchedOff;
 import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.RenewalFailed;
+import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.subscription.Api;
 import dev.countinghouse.subscription.PrepaidEvents;
@@ -59,6 +60,29 @@ class PrepaidNoticesTest {
 
     assertThat(notices(channel).getList("items.code")).isEqualTo(List.of("prepaid.renewal-failed"));
     assertThat(notices(channel).getString("items[0].text")).contains("workflow-action");
+  }
+
+  @Test
+  @DisplayName("NOTE-3 PRE-13 a reserved order that was not bought is told once, and why")
+  void reservationFailed() {
+    String channel = api.sandbox(AT);
+    List<String> items = List.of("mu", "workflow-action");
+    ReservationFailed unpaid =
+        new ReservationFailed(channel, "ord_1", items, AT, "payment.declined");
+    ReservationFailed refused =
+        new ReservationFailed(channel, "ord_2", items, AT, "prepaid.plan-limit");
+
+    prepaid.send(channel, 1, ReservationFailed.TYPE, unpaid);
+    prepaid.send(channel, 2, ReservationFailed.TYPE, unpaid);
+    prepaid.send(channel, 3, ReservationFailed.TYPE, refused);
+
+    JsonPath notices = notices(channel);
+    assertThat(notices.getList("items.code"))
+        .isEqualTo(List.of("prepaid.reservation-failed", "prepaid.reservation-failed"));
+    assertThat(notices.getString("items[0].text"))
+        .contains("mu, workflow-action")
+        .contains("payment failed");
+    assertThat(notices.getString("items[1].text")).contains("prepaid.plan-limit");
   }
 
   @Test
