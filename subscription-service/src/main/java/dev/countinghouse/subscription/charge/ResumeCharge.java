@@ -1,12 +1,11 @@
 package dev.countinghouse.subscription.charge;
 
 import dev.countinghouse.clock.DueItem;
-import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.clock.DueWorkHandler;
 import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.subscription.channel.Channel;
 import dev.countinghouse.subscription.payment.AskProvider;
-import dev.countinghouse.subscription.payment.PaymentSettings;
+import dev.countinghouse.subscription.payment.ScheduleInquiry;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,20 +22,14 @@ class ResumeCharge implements DueWorkHandler {
   private final Transactions transactions;
   private final SettleCharge settle;
   private final AskProvider ask;
-  private final DueWork due;
-  private final PaymentSettings settings;
+  private final ScheduleInquiry inquiry;
 
   ResumeCharge(
-      Transactions transactions,
-      SettleCharge settle,
-      AskProvider ask,
-      DueWork due,
-      PaymentSettings settings) {
+      Transactions transactions, SettleCharge settle, AskProvider ask, ScheduleInquiry inquiry) {
     this.transactions = transactions;
     this.settle = settle;
     this.ask = ask;
-    this.due = due;
-    this.settings = settings;
+    this.inquiry = inquiry;
   }
 
   @Override
@@ -67,10 +60,8 @@ class ResumeCharge implements DueWorkHandler {
   }
 
   private Uni<Void> again(DueItem item, ChargeAnswer answer) {
-    if (!answer.status().equals(ChargeAnswer.PENDING)) {
-      return Uni.createFrom().voidItem();
-    }
-    var next = item.dueAt().plus(settings.inquiryDelay());
-    return transactions.run(tx -> due.schedule(tx, item.channel(), item.kind(), item.id(), next));
+    return answer.status().equals(ChargeAnswer.PENDING)
+        ? inquiry.again(item)
+        : Uni.createFrom().voidItem();
   }
 }

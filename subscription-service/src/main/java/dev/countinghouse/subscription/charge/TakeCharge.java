@@ -40,9 +40,7 @@ class TakeCharge {
 
   private Uni<ChargeResult> goOn(String channel, String id, BeginCharge.Begun begun) {
     return switch (begun) {
-      case BeginCharge.Begun.Conflict() -> Uni.createFrom().item(new ChargeResult.Conflict());
-      case BeginCharge.Begun.Ended ended ->
-          Uni.createFrom().item(new ChargeResult.Answered(ended.answer()));
+      case BeginCharge.Begun.Done done -> Uni.createFrom().item(done.result());
       case BeginCharge.Begun.Ask question ->
           ask.once(question.order())
               .chain(outcome -> transactions.run(tx -> settle.settle(tx, channel, id, outcome)))

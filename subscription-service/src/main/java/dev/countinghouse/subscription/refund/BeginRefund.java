@@ -1,6 +1,5 @@
 package dev.countinghouse.subscription.refund;
 
-import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.contracts.internal.ChargeRequest;
 import dev.countinghouse.contracts.internal.ChargeRequest.ChargeLine;
 import dev.countinghouse.contracts.internal.RefundRequest;
@@ -10,8 +9,8 @@ import dev.countinghouse.subscription.content.StoredContent;
 import dev.countinghouse.subscription.content.Unworded;
 import dev.countinghouse.subscription.domain.Refundable;
 import dev.countinghouse.subscription.domain.Refundable.ItemAmount;
-import dev.countinghouse.subscription.payment.PaymentSettings;
 import dev.countinghouse.subscription.payment.RefundOrder;
+import dev.countinghouse.subscription.payment.ScheduleInquiry;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +24,11 @@ class BeginRefund {
   static final String EXCEEDS_CHARGE = "refund.exceeds-charge";
   static final String CHARGE_NOT_PAID = "refund.charge-not-paid";
 
-  private final DueWork due;
-  private final PaymentSettings settings;
+  private final ScheduleInquiry inquiry;
   private final StoredContent contents;
 
-  BeginRefund(DueWork due, PaymentSettings settings, StoredContent contents) {
-    this.due = due;
-    this.settings = settings;
+  BeginRefund(ScheduleInquiry inquiry, StoredContent contents) {
+    this.inquiry = inquiry;
     this.contents = contents;
   }
 
@@ -44,14 +41,25 @@ class BeginRefund {
   }
 
   Uni<Begun> begin(Transaction transaction, String channel, String id, RefundRequest request) {
-    Refund refund = refund(channel, id, request);
-    return Channel.lock(channel)
-        .chain(() -> Refund.of(channel, id))
+    return Channel.lock(channel).chain(locked -> begin(transaction, locked, id, request));
+  }
+
+  /** A refund that is known is never judged again: what it says is what became of it. */
+  private Uni<Begun> begin(
+      Transaction transaction, Channel channel, String id, RefundRequest request) {
+    return Refund.of(channel.id, id)
         .chain(
             known ->
                 known == null
-                    ? first(transaction, refund, request)
+                    ? first(transaction, channel, id, request)
                     : Uni.createFrom().item(again(known, request)));
+  }
+
+  private Uni<Begun> first(
+      Transaction transaction, Channel channel, String id, RefundRequest request) {
+    return RefundChecks.problem(request, channel.currency)
+        .map(why -> Uni.createFrom().item(done(new RefundResult.Invalid(why))))
+        .orElseGet(() -> first(transaction, refund(channel.id, id, request), request));
   }
 
   /** The provider's question of a refund that is still pending, or its end. */
@@ -122,8 +130,7 @@ class BeginRefund {
   }
 
   private Uni<Void> resumeLater(Transaction transaction, Refund refund, RefundRequest request) {
-    var at = request.at().plus(settings.inquiryDelay());
-    return due.schedule(transaction, refund.channel, ResumeRefund.KIND, refund.id, at);
+    return inquiry.after(transaction, refund.channel, ResumeRefund.KIND, refund.id, request.at());
   }
 
   private List<ItemAmount> paid(Charge charge) {

@@ -1,6 +1,5 @@
 package dev.countinghouse.subscription.refund;
 
-import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.contracts.internal.RefundRequest;
 import dev.countinghouse.http.Problem;
@@ -19,30 +18,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class InternalRefundResource {
 
   private final PayBack payBack;
-  private final ChannelClock clock;
 
-  InternalRefundResource(PayBack payBack, ChannelClock clock) {
+  InternalRefundResource(PayBack payBack) {
     this.payBack = payBack;
-    this.clock = clock;
   }
 
   @PUT
   @Operation(hidden = true)
   public Uni<RefundAnswer> put(
       @PathParam("c") String channel, @PathParam("id") String id, RefundRequest request) {
-    return clock
-        .now(channel)
-        .invoke(
-            known ->
-                RefundChecks.problem(request, known.currency())
-                    .ifPresent(InternalRefundResource::refuse))
-        .chain(() -> payBack.payBack(channel, id, request))
-        .map(InternalRefundResource::answer);
+    return payBack.payBack(channel, id, request).map(InternalRefundResource::answer);
   }
 
   private static RefundAnswer answer(RefundResult result) {
     return switch (result) {
       case RefundResult.Answered(RefundAnswer answer) -> answer;
+      case RefundResult.Invalid(Problem why) -> throw new ProblemException(why);
       case RefundResult.Conflict() ->
           throw new ProblemException(
               Problem.of(
@@ -54,9 +45,5 @@ public class InternalRefundResource {
           throw new ProblemException(
               Problem.of(409, "charge.pending", "The charge's own payment is not answered yet."));
     };
-  }
-
-  private static void refuse(Problem problem) {
-    throw new ProblemException(problem);
   }
 }

@@ -1,13 +1,12 @@
 package dev.countinghouse.subscription.refund;
 
 import dev.countinghouse.clock.DueItem;
-import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.clock.DueWorkHandler;
 import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.subscription.channel.Channel;
 import dev.countinghouse.subscription.payment.AskProvider;
-import dev.countinghouse.subscription.payment.PaymentSettings;
 import dev.countinghouse.subscription.payment.RefundOrder;
+import dev.countinghouse.subscription.payment.ScheduleInquiry;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,20 +23,14 @@ class ResumeRefund implements DueWorkHandler {
   private final Transactions transactions;
   private final SettleRefund settle;
   private final AskProvider ask;
-  private final DueWork due;
-  private final PaymentSettings settings;
+  private final ScheduleInquiry inquiry;
 
   ResumeRefund(
-      Transactions transactions,
-      SettleRefund settle,
-      AskProvider ask,
-      DueWork due,
-      PaymentSettings settings) {
+      Transactions transactions, SettleRefund settle, AskProvider ask, ScheduleInquiry inquiry) {
     this.transactions = transactions;
     this.settle = settle;
     this.ask = ask;
-    this.due = due;
-    this.settings = settings;
+    this.inquiry = inquiry;
   }
 
   @Override
@@ -72,10 +65,8 @@ class ResumeRefund implements DueWorkHandler {
   }
 
   private Uni<Void> again(DueItem item, RefundAnswer answer) {
-    if (!answer.status().equals(RefundAnswer.PENDING)) {
-      return Uni.createFrom().voidItem();
-    }
-    var next = item.dueAt().plus(settings.inquiryDelay());
-    return transactions.run(tx -> due.schedule(tx, item.channel(), item.kind(), item.id(), next));
+    return answer.status().equals(RefundAnswer.PENDING)
+        ? inquiry.again(item)
+        : Uni.createFrom().voidItem();
   }
 }

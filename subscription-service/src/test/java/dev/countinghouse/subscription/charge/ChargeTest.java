@@ -160,6 +160,15 @@ class ChargeTest {
   }
 
   @Test
+  @DisplayName("PU-4 what cannot be invoiced says so only of an id by which nothing was charged")
+  void invalidIsSaidOfUnusedIdsOnly() {
+    String channel = channelWith("pm_card_ok");
+    charge(channel, "lot_1", 9_500);
+
+    charge(channel, "lot_1", 0).then().statusCode(422).body("code", equalTo("charge.conflict"));
+  }
+
+  @Test
   @DisplayName("a token the provider does not know is refused")
   void unknownToken() {
     String channel = api.sandbox(NOW);
