@@ -110,18 +110,14 @@ public class UsageScene {
   /** A lot that was paid. */
   public String buy(String channel, String item, long monthly, String start) {
     PurchasedLot lot = PurchasedLot.startingOn(LocalDate.parse(start), item, monthly, false);
-    return transactions
-        .run(tx -> create(tx, channel, lot, startOf(start)))
-        .await()
-        .atMost(Duration.ofSeconds(10));
+    return transactions.run(tx -> create(tx, channel, lot)).await().atMost(Duration.ofSeconds(10));
   }
 
-  private Uni<String> create(
-      Transaction transaction, String channel, PurchasedLot lot, Instant at) {
+  private Uni<String> create(Transaction transaction, String channel, PurchasedLot lot) {
     CreateLot.Payment payment = new CreateLot.Payment("ord_test", "2024-1", 100, "USD");
     return channelClock
         .now(transaction, channel)
-        .chain(now -> lots.create(transaction, now, lot, payment, at));
+        .chain(now -> lots.create(transaction, now, lot, payment));
   }
 
   /** A lot is paid back, asked for and answered at once. */

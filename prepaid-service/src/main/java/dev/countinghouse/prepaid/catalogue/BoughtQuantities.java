@@ -24,7 +24,7 @@ public class BoughtQuantities {
         union all
         select item, monthly_quantity
         from prepaid_order join prepaid_order_line using (channel_id, order_id)
-        where channel_id = $1 and status in ('placed', 'priced') and order_id <> $3
+        where channel_id = $1 and status in ('placed', 'priced', 'review') and order_id <> $3
       ) as bought group by item
       """;
 

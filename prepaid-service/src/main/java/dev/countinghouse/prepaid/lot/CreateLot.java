@@ -11,7 +11,6 @@ import dev.countinghouse.prepaid.window.ScheduleCloses;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +44,11 @@ public class CreateLot {
   /**
    * Creates it.
    *
-   * @param now of its channel
-   * @param at when it was bought, by the channel's clock
+   * @param now of its channel; from now on it may be paid back (PRE-15)
    * @return its id
    */
   public Uni<String> create(
-      Transaction transaction, ChannelNow now, PurchasedLot lot, Payment payment, Instant at) {
+      Transaction transaction, ChannelNow now, PurchasedLot lot, Payment payment) {
     String id = Ids.create(Ids.LOT);
     return transaction
         .update(
@@ -67,26 +65,26 @@ public class CreateLot {
             payment.invoice(),
             payment.chargeMinor(),
             payment.currency(),
-            at.atOffset(ZoneOffset.UTC),
+            now.now().atOffset(ZoneOffset.UTC),
             lot.term().window(0).to())
         .chain(() -> uncovered.cover(transaction, now, lot.item(), lot.term()))
         .chain(() -> dates.expiring(transaction, now, id, lot.term()))
         .chain(() -> dates.anniversary(transaction, now, id, lot.term()))
         .chain(() -> closes.firstOf(transaction, now, lot))
-        .chain(() -> tell(transaction, now.channel(), id, lot, at))
+        .chain(() -> tell(transaction, now, id, lot))
         .replaceWith(id);
   }
 
-  private Uni<Long> tell(
-      Transaction transaction, String channel, String id, PurchasedLot lot, Instant at) {
+  private Uni<Long> tell(Transaction transaction, ChannelNow now, String id, PurchasedLot lot) {
     LotCreated created =
         new LotCreated(
-            channel,
+            now.channel(),
             id,
             lot.item(),
             lot.monthlyQuantity(),
             lot.term().start(),
             lot.term().lastValidDay());
-    return outbox.append(transaction, new OutgoingEvent(channel, LotCreated.TYPE, created, at));
+    return outbox.append(
+        transaction, new OutgoingEvent(now.channel(), LotCreated.TYPE, created, now.now()));
   }
 }

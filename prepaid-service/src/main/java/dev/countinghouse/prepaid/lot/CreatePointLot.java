@@ -10,7 +10,6 @@ import dev.countinghouse.prepaid.pu.DecideOnAccount;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
@@ -41,11 +40,10 @@ public class CreatePointLot {
    * Creates it. Points do not renew: they are recharged when they run low (PU-5).
    *
    * @param bought its quantity is the points, all at once
-   * @param at when it was bought, by the channel's clock
    * @return its id
    */
   public Uni<String> create(
-      Transaction transaction, ChannelNow now, PurchasedLot bought, Payment payment, Instant at) {
+      Transaction transaction, ChannelNow now, PurchasedLot bought, Payment payment) {
     String id = Ids.create(Ids.LOT);
     LedgerCommand add =
         new LedgerCommand.AddLot(
@@ -54,22 +52,17 @@ public class CreatePointLot {
             Math.multiplyExact(bought.monthlyQuantity(), TENTHS),
             bought.term().anniversary().atStartOfDay(now.zone()).toInstant(),
             now.now());
-    return insert(transaction, now.channel(), id, bought, payment, at)
+    return insert(transaction, now, id, bought, payment)
         .chain(() -> account.decide(transaction, now.channel(), add))
         .chain(() -> dates.expiring(transaction, now, id, bought.term()))
         .replaceWith(id);
   }
 
   private static Uni<Integer> insert(
-      Transaction transaction,
-      String channel,
-      String id,
-      PurchasedLot bought,
-      Payment payment,
-      Instant at) {
+      Transaction transaction, ChannelNow now, String id, PurchasedLot bought, Payment payment) {
     return transaction.update(
         INSERT,
-        channel,
+        now.channel(),
         id,
         bought.item(),
         bought.monthlyQuantity(),
@@ -80,6 +73,6 @@ public class CreatePointLot {
         payment.invoice(),
         payment.chargeMinor(),
         payment.currency(),
-        at.atOffset(ZoneOffset.UTC));
+        now.now().atOffset(ZoneOffset.UTC));
   }
 }

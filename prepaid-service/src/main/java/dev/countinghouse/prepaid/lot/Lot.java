@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param renew whether it is bought again on the day after (PRE-14)
  * @param isPoints whether what is left stands in the PU ledger
  * @param payment how it was paid
- * @param boughtAt by the channel's clock
+ * @param boughtAt when its payment was known, by the channel's clock
  * @param refund the refund that was asked for; null when none was, or none was granted
  * @param refundedAt when it was paid back
+ * @param lastRefund the last that was asked for; null when none ever was
  */
 public record Lot(
     String id,
@@ -33,7 +34,8 @@ public record Lot(
     CreateLot.Payment payment,
     Instant boughtAt,
     @Nullable String refund,
-    @Nullable Instant refundedAt) {
+    @Nullable Instant refundedAt,
+    @Nullable LotRefund lastRefund) {
 
   /** Where it stands on a day. */
   public enum Status {
@@ -82,6 +84,7 @@ public record Lot(
         payment,
         boughtAt,
         refund,
-        refundedAt);
+        refundedAt,
+        lastRefund);
   }
 }

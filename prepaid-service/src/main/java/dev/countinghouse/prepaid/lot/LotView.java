@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     refunded} today
  * @param order that it was bought with; {@code GET …/purchases/{p}} shows it
  * @param charged what was paid for it
+ * @param refund the last that was asked for; null when none ever was
  */
 public record LotView(
     String id,
@@ -33,7 +34,8 @@ public record LotView(
     String order,
     Money charged,
     @Nullable String invoice,
-    Instant boughtAt) {
+    Instant boughtAt,
+    @Nullable LotRefund refund) {
 
   static LotView of(Lot lot, LocalDate today) {
     return new LotView(
@@ -49,7 +51,8 @@ public record LotView(
         lot.payment().order(),
         Money.ofMinor(lot.payment().chargeMinor(), lot.payment().currency()),
         lot.payment().invoice(),
-        lot.boughtAt());
+        lot.boughtAt(),
+        lot.lastRefund());
   }
 
   private static String plain(BigDecimal units) {

@@ -20,8 +20,13 @@ public class Lots {
       """
       select l.lot_id, l.item, l.monthly_quantity, l.pool_halves, l.left_halves,
         p.available_tenths + p.held_tenths, l.valid_from, l.valid_until, l.renew, l.in_ledger, l.order_id,
-        l.invoice, l.charge_minor, l.currency, l.created_at, l.refund_id, l.refunded_at
+        l.invoice, l.charge_minor, l.currency, l.created_at, l.refund_id, l.refunded_at,
+        r.refund_id, r.status, r.reason, r.credit_note
       from lot l left join pu_lot p on l.in_ledger and p.channel_id = l.channel_id and p.lot = l.lot_id
+        left join lateral (
+          select refund_id, status, reason, credit_note from refund
+          where channel_id = l.channel_id and lot_id = l.lot_id order by asked_at desc, refund_id desc limit 1
+        ) r on true
       where l.channel_id = $1
       """;
 
@@ -40,16 +45,9 @@ public class Lots {
   }
 
   /** Newest first, those below {@code id}. */
-  Uni<List<Lot>> newestFirst(
-      Transaction transaction, String channel, @Nullable String id, int count) {
+  Uni<List<Lot>> newestFirst(Transaction transaction, String channel, String id, int count) {
     return transaction
-        .select(
-            SELECT
-                + " and ($2::text is null or l.lot_id < $2) order by l.channel_id, l.lot_id desc"
-                + " limit $3",
-            channel,
-            id,
-            count)
+        .select(SELECT + " and l.lot_id < $2 order by l.lot_id desc limit $3", channel, id, count)
         .map(rows -> rows.stream().map(Lots::lot).toList());
   }
 
@@ -109,6 +107,14 @@ public class Lots {
             row.string(10), row.stringOrNull(11), row.longValue(12), row.string(13)),
         row.instant(14),
         row.stringOrNull(15),
-        row.instantOrNull(16));
+        row.instantOrNull(16),
+        refund(row));
+  }
+
+  private static @Nullable LotRefund refund(Fields row) {
+    String id = row.stringOrNull(17);
+    return id == null
+        ? null
+        : new LotRefund(id, row.string(18), row.stringOrNull(19), row.stringOrNull(20));
   }
 }

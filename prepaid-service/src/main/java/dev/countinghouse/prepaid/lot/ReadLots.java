@@ -2,8 +2,9 @@ package dev.countinghouse.prepaid.lot;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.ChannelNow;
-import dev.countinghouse.http.Cursors;
 import dev.countinghouse.http.Page;
+import dev.countinghouse.http.PageQuery;
+import dev.countinghouse.http.Paging;
 import dev.countinghouse.prepaid.usage.TakeUpUsage;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
@@ -16,23 +17,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadLots {
 
+  private static final List<String> FIRST = List.of(Paging.ABOVE_ALL);
+
   private final Transactions transactions;
   private final ChannelClock clock;
   private final Lots lots;
   private final TakeUpUsage usage;
-  private final Cursors cursors;
+  private final Paging paging;
 
   ReadLots(
-      Transactions transactions,
-      ChannelClock clock,
-      Lots lots,
-      TakeUpUsage usage,
-      Cursors cursors) {
+      Transactions transactions, ChannelClock clock, Lots lots, TakeUpUsage usage, Paging paging) {
     this.transactions = transactions;
     this.clock = clock;
     this.lots = lots;
     this.usage = usage;
-    this.cursors = cursors;
+    this.paging = paging;
   }
 
   /** One of them, or null. */
@@ -49,30 +48,22 @@ public class ReadLots {
   /** A page of them, newest first. */
   public Uni<Page<LotView>> list(
       String channel, @Nullable String cursor, @Nullable Integer requested) {
-    String list = "lots:" + channel;
-    int limit = cursors.limit(requested);
-    List<String> after = cursors.open(list, cursor);
-    String below = after == null ? null : after.get(0);
+    PageQuery query = paging.open("lots:" + channel, FIRST, cursor, requested);
     return clock
         .now(channel)
-        .chain(
-            now ->
-                transactions
-                    .run(tx -> newestFirst(tx, now, below, limit + 1))
-                    .map(rows -> page(list, rows, limit, now)));
+        .chain(now -> newestFirst(now, query))
+        .map(found -> paging.close(query, found, lot -> List.of(lot.id())));
   }
 
-  private Uni<List<Lot>> newestFirst(
-      Transaction transaction, ChannelNow now, @Nullable String below, int count) {
+  private Uni<List<LotView>> newestFirst(ChannelNow now, PageQuery query) {
+    return transactions
+        .run(transaction -> newestFirst(transaction, now, query))
+        .map(lots -> lots.stream().map(lot -> LotView.of(lot, now.today())).toList());
+  }
+
+  private Uni<List<Lot>> newestFirst(Transaction transaction, ChannelNow now, PageQuery query) {
     return usage
         .takeUpIfRipe(transaction, now)
-        .chain(() -> lots.newestFirst(transaction, now.channel(), below, count));
-  }
-
-  private Page<LotView> page(String list, List<Lot> rows, int limit, ChannelNow now) {
-    List<LotView> shown =
-        rows.stream().limit(limit).map(lot -> LotView.of(lot, now.today())).toList();
-    boolean more = rows.size() > limit;
-    return new Page<>(shown, more ? cursors.seal(list, List.of(shown.getLast().id())) : null);
+        .chain(() -> lots.newestFirst(transaction, now.channel(), query.text(0), query.fetch()));
   }
 }

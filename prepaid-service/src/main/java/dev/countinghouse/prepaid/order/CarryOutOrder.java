@@ -22,6 +22,7 @@ public class CarryOutOrder implements DueWorkHandler {
   private final ChargeOrder charge;
   private final ConcludeOrder conclude;
   private final PostponeOrder postpone;
+  private final ReviewAlarm alarm;
 
   CarryOutOrder(
       Transactions transactions,
@@ -29,13 +30,15 @@ public class CarryOutOrder implements DueWorkHandler {
       PriceOrder price,
       ChargeOrder charge,
       ConcludeOrder conclude,
-      PostponeOrder postpone) {
+      PostponeOrder postpone,
+      ReviewAlarm alarm) {
     this.transactions = transactions;
     this.catalogues = catalogues;
     this.price = price;
     this.charge = charge;
     this.conclude = conclude;
     this.postpone = postpone;
+    this.alarm = alarm;
   }
 
   @Override
@@ -56,17 +59,24 @@ public class CarryOutOrder implements DueWorkHandler {
   /**
    * The steps after the price was frozen.
    *
-   * @return the order when it has ended; a {@link ChargePending} failure while that is not known
+   * @return the order when it has ended, or waits for people; a {@link ChargePending} failure while
+   *     its charge has no answer
    */
   Uni<Order> chargeAndConclude(Order order) {
-    if (order.hasEnded()) {
+    if (order.status() != Order.Status.PRICED) {
       return Uni.createFrom().item(order);
     }
-    return charge
-        .charge(order)
-        .chain(
-            answer ->
-                transactions.run(tx -> conclude.conclude(tx, order.channel(), order.id(), answer)));
+    return charge.charge(order).chain(outcome -> conclude(order, outcome)).invoke(this::alarm);
+  }
+
+  private Uni<Order> conclude(Order order, ChargeOutcome outcome) {
+    return transactions.run(tx -> conclude.conclude(tx, order.channel(), order.id(), outcome));
+  }
+
+  private void alarm(Order order) {
+    if (order.status() == Order.Status.REVIEW) {
+      alarm.raise("order", order.channel(), order.id(), String.valueOf(order.reason()));
+    }
   }
 
   private Uni<Order> price(Catalogue catalogue, String id) {

@@ -6,6 +6,8 @@ import dev.countinghouse.contracts.internal.ChargeRequest.ChargeLine;
 import dev.countinghouse.prepaid.PrepaidLimits;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -18,11 +20,17 @@ class ChargeOrder {
   private static final String LOTS = "prepaid-purchase";
   private static final String POINTS = "pu-top-up";
 
+  /** Refusals that say that nothing stands under the id, and that nothing can. */
+  private static final Set<String> NEVER_CHARGED = Set.of("charge.invalid", "channel.not-found");
+
   private final SubscriptionCharges charges;
+  private final ServiceRefusal refusal;
   private final PrepaidLimits limits;
 
-  ChargeOrder(@RestClient SubscriptionCharges charges, PrepaidLimits limits) {
+  ChargeOrder(
+      @RestClient SubscriptionCharges charges, ServiceRefusal refusal, PrepaidLimits limits) {
     this.charges = charges;
+    this.refusal = refusal;
     this.limits = limits;
   }
 
@@ -31,20 +39,22 @@ class ChargeOrder {
    * question, and has no invoice.
    *
    * @param order with its frozen price
-   * @return paid or declined; a {@link ChargePending} failure when neither is known yet
+   * @return what is known; a {@link ChargePending} failure, or that of an outage, while nothing is
    */
-  Uni<ChargeAnswer> charge(Order order) {
+  Uni<ChargeOutcome> charge(Order order) {
     if (order.chargeMinor() == 0) {
-      return Uni.createFrom().item(new ChargeAnswer(ChargeAnswer.PAID, null, null));
+      return Uni.createFrom().item(new ChargeOutcome.Paid(null));
     }
     ChargeRequest request = request(order);
     return Uni.createFrom()
         .deferred(() -> charges.charge(order.channel(), order.id(), request))
-        .invoke(answer -> known(order, answer))
+        .map(answer -> outcome(order, answer))
         .onFailure(ChargePending.class)
         .retry()
         .withBackOff(limits.chargeBackoff())
-        .atMost(limits.chargeAttempts());
+        .atMost(limits.chargeAttempts())
+        .onFailure()
+        .recoverWithUni(this::refused);
   }
 
   static ChargeRequest request(Order order) {
@@ -61,9 +71,27 @@ class ChargeOrder {
         line.description(), line.item(), Long.toString(line.monthlyQuantity()), line.chargeMinor());
   }
 
-  private static void known(Order order, ChargeAnswer answer) {
-    if (answer.status().equals(ChargeAnswer.PENDING)) {
-      throw new ChargePending(order.id());
-    }
+  static ChargeOutcome outcome(Order order, ChargeAnswer answer) {
+    return switch (answer.status()) {
+      case ChargeAnswer.PAID -> new ChargeOutcome.Paid(answer.invoice());
+      case ChargeAnswer.DECLINED ->
+          new ChargeOutcome.NotPaid(
+              Objects.requireNonNullElse(answer.reason(), "payment.declined"));
+      case ChargeAnswer.PENDING -> throw new ChargePending(order.id());
+      default -> throw new IllegalStateException("a charge came out as " + answer.status());
+    };
+  }
+
+  private Uni<ChargeOutcome> refused(Throwable failure) {
+    return refusal
+        .code(failure)
+        .map(code -> Uni.createFrom().item(refused(code)))
+        .orElseGet(() -> Uni.createFrom().failure(failure));
+  }
+
+  private static ChargeOutcome refused(String code) {
+    return NEVER_CHARGED.contains(code)
+        ? new ChargeOutcome.NotPaid(code)
+        : new ChargeOutcome.Disputed(code);
   }
 }

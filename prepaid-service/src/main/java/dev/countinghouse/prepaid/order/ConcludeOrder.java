@@ -2,16 +2,14 @@ package dev.countinghouse.prepaid.order;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.ChannelNow;
-import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.prepaid.domain.PurchasedLot;
 import dev.countinghouse.prepaid.lot.CreateLot;
 import dev.countinghouse.prepaid.lot.CreatePointLot;
-import dev.countinghouse.prepaid.order.Order.Status;
+import dev.countinghouse.prepaid.window.LockUsage;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Objects;
 
 /**
  * The last step of carrying an order out, one transaction: paid, every line becomes its lot;
@@ -21,14 +19,21 @@ import java.util.Objects;
 class ConcludeOrder {
 
   private final ChannelClock clock;
+  private final LockUsage usage;
   private final Orders orders;
   private final CreateLot lots;
   private final CreatePointLot points;
   private final EndOrder end;
 
   ConcludeOrder(
-      ChannelClock clock, Orders orders, CreateLot lots, CreatePointLot points, EndOrder end) {
+      ChannelClock clock,
+      LockUsage usage,
+      Orders orders,
+      CreateLot lots,
+      CreatePointLot points,
+      EndOrder end) {
     this.clock = clock;
+    this.usage = usage;
     this.orders = orders;
     this.lots = lots;
     this.points = points;
@@ -36,55 +41,57 @@ class ConcludeOrder {
   }
 
   /** Concludes; when another attempt already has, nothing changes. */
-  Uni<Order> conclude(Transaction transaction, String channel, String id, ChargeAnswer answer) {
-    return orders
-        .lock(transaction, channel, id)
+  Uni<Order> conclude(Transaction transaction, String channel, String id, ChargeOutcome outcome) {
+    return usage
+        .lock(transaction, channel)
+        .chain(() -> orders.lock(transaction, channel, id))
         .chain(
             order ->
-                order.status() == Status.PRICED
-                    ? conclude(transaction, order, answer)
-                    : Uni.createFrom().item(order));
+                order.hasEnded()
+                    ? Uni.createFrom().item(order)
+                    : conclude(transaction, order, outcome));
   }
 
-  private Uni<Order> conclude(Transaction transaction, Order order, ChargeAnswer answer) {
-    return switch (answer.status()) {
-      case ChargeAnswer.PAID -> paid(transaction, order, answer);
-      case ChargeAnswer.DECLINED -> {
-        String reason = Objects.requireNonNullElse(answer.reason(), "payment.declined");
-        yield end.declined(transaction, order, reason);
-      }
-      default -> throw new IllegalStateException("a charge came out as " + answer.status());
+  private Uni<Order> conclude(Transaction transaction, Order order, ChargeOutcome outcome) {
+    return switch (outcome) {
+      case ChargeOutcome.Paid paid -> paid(transaction, order, paid);
+      case ChargeOutcome.NotPaid notPaid -> end.declined(transaction, order, notPaid.reason());
+      case ChargeOutcome.Disputed disputed -> end.review(transaction, order, disputed.reason());
     };
   }
 
-  private Uni<Order> paid(Transaction transaction, Order order, ChargeAnswer answer) {
+  private Uni<Order> paid(Transaction transaction, Order order, ChargeOutcome.Paid paid) {
     return clock
         .now(transaction, order.channel())
-        .chain(now -> createLots(transaction, now, order, answer))
-        .chain(() -> end.paid(transaction, order, answer.invoice()));
+        .chain(now -> createLots(transaction, now, order, paid))
+        .chain(() -> end.paid(transaction, order, paid.invoice()));
   }
 
   private Uni<Void> createLots(
-      Transaction transaction, ChannelNow now, Order order, ChargeAnswer answer) {
+      Transaction transaction, ChannelNow now, Order order, ChargeOutcome.Paid paid) {
     Uni<Void> done = Uni.createFrom().voidItem();
     for (Order.Line line : order.lines()) {
       done =
-          done.chain(() -> createLot(transaction, now, order, line, answer))
+          done.chain(() -> createLot(transaction, now, order, line, paid))
               .chain(lot -> orders.becameLot(transaction, order, line, lot));
     }
     return done;
   }
 
   private Uni<String> createLot(
-      Transaction transaction, ChannelNow now, Order order, Order.Line line, ChargeAnswer answer) {
+      Transaction transaction,
+      ChannelNow now,
+      Order order,
+      Order.Line line,
+      ChargeOutcome.Paid paid) {
     LocalDate start = order.chargeAt().atZone(now.zone()).toLocalDate();
     PurchasedLot lot =
         PurchasedLot.startingOn(start, line.item(), line.monthlyQuantity(), line.renew());
     CreateLot.Payment payment =
         new CreateLot.Payment(
-            order.id(), answer.invoice(), line.chargeMinor(), order.frozenCurrency());
+            order.id(), paid.invoice(), line.chargeMinor(), order.frozenCurrency());
     return line.windowed()
-        ? lots.create(transaction, now, lot, payment, order.chargeAt())
-        : points.create(transaction, now, lot, payment, order.chargeAt());
+        ? lots.create(transaction, now, lot, payment)
+        : points.create(transaction, now, lot, payment);
   }
 }

@@ -34,6 +34,11 @@ class EndOrder {
     return end(transaction, order, Status.DECLINED, null, reason);
   }
 
+  /** Nobody knows whether it was paid, and asking again does not help: it waits for people. */
+  Uni<Order> review(Transaction transaction, Order order, String reason) {
+    return orders.review(transaction, order, reason).call(() -> withdraw(transaction, order));
+  }
+
   /** It was paid, and its lots are there. */
   Uni<Order> paid(Transaction transaction, Order order, @Nullable String invoice) {
     return end(transaction, order, Status.PAID, invoice, null);

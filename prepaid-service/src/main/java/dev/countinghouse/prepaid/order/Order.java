@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param chargeAt when it is charged, by the channel's clock; its lots begin that day
  * @param currency of its price; null while it has none
  * @param invoice of the payment; null unless paid, and when there was nothing to pay
- * @param reason the code of why nothing was bought; null unless declined or refused
+ * @param reason the code of why nothing was bought; or why it is in review; else null
  */
 public record Order(
     String channel,
@@ -33,10 +33,11 @@ public record Order(
     lines = List.copyOf(lines);
   }
 
-  /** Where it stands; the last three are final. */
+  /** Where it stands; the last three are final. In review, an operator says how it ends. */
   public enum Status {
     PLACED,
     PRICED,
+    REVIEW,
     PAID,
     DECLINED,
     REFUSED
@@ -68,7 +69,10 @@ public record Order(
 
   /** Whether it has ended. */
   public boolean hasEnded() {
-    return status != Status.PLACED && status != Status.PRICED;
+    return switch (status) {
+      case PLACED, PRICED, REVIEW -> false;
+      case PAID, DECLINED, REFUSED -> true;
+    };
   }
 
   /** What all lines cost together. */

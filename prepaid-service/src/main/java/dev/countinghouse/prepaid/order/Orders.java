@@ -2,7 +2,6 @@ package dev.countinghouse.prepaid.order;
 
 import dev.countinghouse.prepaid.domain.QuotedLine;
 import dev.countinghouse.prepaid.order.Order.Status;
-import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 class Orders {
 
   private static final String FIND =
-      "select origin, subject, status, charge_at, currency, invoice, reason from prepaid_order"
-          + " where channel_id = $1 and order_id = $2";
+      "select " + OrderRows.COLUMNS + " from prepaid_order where channel_id = $1 and order_id = $2";
 
-  private static final String LINES =
-      "select line, item, monthly_quantity, renew, coalesce(windowed, false),"
-          + " coalesce(charge_minor, 0), coalesce(description, ''), lot_id from prepaid_order_line"
-          + " where channel_id = $1 and order_id = $2 order by line";
+  private static final String NEWEST_FIRST =
+      "select "
+          + OrderRows.COLUMNS
+          + " from prepaid_order where channel_id = $1 and (charge_at, order_id) < ($2, $3)"
+          + " order by charge_at desc, order_id desc limit $4";
 
   private static final String INSERT =
       """
@@ -56,21 +55,35 @@ class Orders {
   /** The order, or null. */
   Uni<@Nullable Order> find(Transaction transaction, String channel, String id) {
     return transaction
-        .selectFirst(FIND, channel, id)
-        .chain(row -> withLines(transaction, channel, id, row));
+        .select(FIND, channel, id)
+        .chain(rows -> OrderRows.withLines(transaction, channel, rows))
+        .map(Orders::first);
   }
 
   /** As {@link #find}, locked until the transaction ends. */
   Uni<@Nullable Order> findForUpdate(Transaction transaction, String channel, String id) {
     return transaction
-        .selectFirst(FIND + " for update", channel, id)
-        .chain(row -> withLines(transaction, channel, id, row));
+        .select(FIND + " for update", channel, id)
+        .chain(rows -> OrderRows.withLines(transaction, channel, rows))
+        .map(Orders::first);
   }
 
   /** An order that there must be, locked. */
   Uni<Order> lock(Transaction transaction, String channel, String id) {
     return findForUpdate(transaction, channel, id)
         .map(order -> Objects.requireNonNull(order, "there is no order " + id));
+  }
+
+  /** Newest first, those before an instant, and at it those below {@code id}. */
+  Uni<List<Order>> newestFirst(
+      Transaction transaction, String channel, Instant before, String id, int count) {
+    return transaction
+        .select(NEWEST_FIRST, channel, before.atOffset(ZoneOffset.UTC), id, count)
+        .chain(rows -> OrderRows.withLines(transaction, channel, rows));
+  }
+
+  private static @Nullable Order first(List<Order> found) {
+    return found.isEmpty() ? null : found.getFirst();
   }
 
   /** Inserts it; false when it was there before. */
@@ -142,7 +155,7 @@ class Orders {
     return transaction
         .update(
             "update prepaid_order set status = $3, invoice = $4, reason = $5, ended_at = $6"
-                + " where channel_id = $1 and order_id = $2 and status in ('placed', 'priced')",
+                + " where channel_id = $1 and order_id = $2 and status in ('placed', 'priced', 'review')",
             order.channel(),
             order.id(),
             end.status().name().toLowerCase(Locale.ROOT),
@@ -153,41 +166,33 @@ class Orders {
         .chain(() -> lock(transaction, order.channel(), order.id()));
   }
 
+  /** Leaves it to an operator. */
+  Uni<Order> review(Transaction transaction, Order order, String reason) {
+    return transaction
+        .update(
+            "update prepaid_order set status = 'review', reason = $3"
+                + " where channel_id = $1 and order_id = $2 and status in ('priced', 'review')",
+            order.channel(),
+            order.id(),
+            reason)
+        .invoke(rows -> once(order, rows))
+        .chain(() -> lock(transaction, order.channel(), order.id()));
+  }
+
+  /** Takes it out of review: its charge is asked for again. */
+  Uni<Order> askAgain(Transaction transaction, Order order) {
+    return transaction
+        .update(
+            "update prepaid_order set status = 'priced', reason = null"
+                + " where channel_id = $1 and order_id = $2 and status = 'review'",
+            order.channel(),
+            order.id())
+        .invoke(rows -> once(order, rows))
+        .chain(() -> lock(transaction, order.channel(), order.id()));
+  }
+
   /** How it ended. */
   record End(Status status, @Nullable String invoice, @Nullable String reason, Instant at) {}
-
-  private static Uni<@Nullable Order> withLines(
-      Transaction transaction, String channel, String id, @Nullable Fields row) {
-    return row == null
-        ? Uni.createFrom().nullItem()
-        : transaction.select(LINES, channel, id).map(lines -> order(channel, id, row, lines));
-  }
-
-  private static Order order(String channel, String id, Fields row, List<Fields> lines) {
-    return new Order(
-        channel,
-        id,
-        row.string(0),
-        row.string(1),
-        Status.valueOf(row.string(2).toUpperCase(Locale.ROOT)),
-        row.instant(3),
-        row.stringOrNull(4),
-        row.stringOrNull(5),
-        row.stringOrNull(6),
-        lines.stream().map(Orders::line).toList());
-  }
-
-  private static Order.Line line(Fields row) {
-    return new Order.Line(
-        row.intValue(0),
-        row.string(1),
-        row.longValue(2),
-        row.bool(3),
-        row.bool(4),
-        row.longValue(5),
-        row.string(6),
-        row.stringOrNull(7));
-  }
 
   /** An order only goes forward: a step that finds it elsewhere is a bug, and undone. */
   private static void once(Order order, int rows) {

@@ -2,8 +2,9 @@ package dev.countinghouse.prepaid.pu;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.ChannelNow;
-import dev.countinghouse.http.Cursors;
 import dev.countinghouse.http.Page;
+import dev.countinghouse.http.PageQuery;
+import dev.countinghouse.http.Paging;
 import dev.countinghouse.prepaid.domain.Balances;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadAccount {
 
+  private static final List<String> FIRST = List.of(Long.toString(Long.MAX_VALUE));
+
   private static final String TRANSFERS =
       "select "
           + EntryView.TRANSFER_COLUMNS
@@ -24,14 +27,13 @@ public class ReadAccount {
   private final Transactions transactions;
   private final ChannelClock clock;
   private final LoadAccount accounts;
-  private final Cursors cursors;
+  private final Paging paging;
 
-  ReadAccount(
-      Transactions transactions, ChannelClock clock, LoadAccount accounts, Cursors cursors) {
+  ReadAccount(Transactions transactions, ChannelClock clock, LoadAccount accounts, Paging paging) {
     this.transactions = transactions;
     this.clock = clock;
     this.accounts = accounts;
-    this.cursors = cursors;
+    this.paging = paging;
   }
 
   /** The balances at this instant, without what has expired and is not yet swept. */
@@ -48,14 +50,15 @@ public class ReadAccount {
   /** A page of the journal, newest first. */
   public Uni<Page<EntryView>> entries(
       String channel, @Nullable String cursor, @Nullable Integer requested) {
-    String list = "pu-entries:" + channel;
-    int limit = cursors.limit(requested);
-    List<String> after = cursors.open(list, cursor);
-    long below = after == null ? Long.MAX_VALUE : Long.parseLong(after.get(0));
+    PageQuery query = paging.open("pu-entries:" + channel, FIRST, cursor, requested);
     return clock
         .now(channel)
-        .chain(() -> entriesBelow(channel, below, limit + 1))
-        .map(entries -> page(list, entries, limit));
+        .chain(() -> entriesBelow(channel, query.number(0), query.fetch()))
+        .map(found -> paging.close(query, found, ReadAccount::position));
+  }
+
+  private static List<String> position(EntryView entry) {
+    return List.of(Long.toString(entry.entry()));
   }
 
   /** A transfer is two entries, and a page may end between them. */
@@ -63,12 +66,5 @@ public class ReadAccount {
     return transactions
         .single(TRANSFERS, channel, below, count / 2 + 1)
         .map(transfers -> EntryView.newestFirst(transfers, below, count));
-  }
-
-  private Page<EntryView> page(String list, List<EntryView> entries, int limit) {
-    boolean more = entries.size() > limit;
-    List<EntryView> shown = more ? entries.subList(0, limit) : entries;
-    String next = more ? cursors.seal(list, List.of(Long.toString(shown.getLast().entry()))) : null;
-    return new Page<>(shown, next);
   }
 }

@@ -6,12 +6,14 @@ import dev.countinghouse.prepaid.domain.LineFault;
 import dev.countinghouse.prepaid.order.BuyAtOnce;
 import dev.countinghouse.prepaid.order.Order;
 import dev.countinghouse.prepaid.quote.OrderProblems;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** What a purchase answers. */
 final class PurchaseAnswers {
 
   private static final String NO_METHOD = "payment.no-method";
+  private static final String DECLINED = "payment.declined";
 
   private PurchaseAnswers() {}
 
@@ -29,7 +31,7 @@ final class PurchaseAnswers {
   static Answer of(Order order) {
     return switch (order.status()) {
       case PAID -> Answer.created(path(order), PurchaseView.of(order));
-      case PLACED, PRICED -> new Answer(202, path(order), PurchaseView.of(order));
+      case PLACED, PRICED, REVIEW -> new Answer(202, path(order), PurchaseView.of(order));
       case DECLINED, REFUSED -> Answer.refused(notPaid(order));
     };
   }
@@ -39,13 +41,19 @@ final class PurchaseAnswers {
   }
 
   private static Problem notPaid(Order order) {
-    boolean noMethod = NO_METHOD.equals(order.reason());
-    Problem problem =
-        noMethod
-            ? Problem.of(
-                402, NO_METHOD, "There is no payment method to charge; nothing was bought.")
-            : Problem.of(402, "payment.declined", "The payment was declined; nothing was bought.");
-    return problem.with("purchase", order.id());
+    return problem(Objects.requireNonNull(order.reason(), "what bought nothing has a reason"))
+        .with("purchase", order.id());
+  }
+
+  private static Problem problem(String reason) {
+    return switch (reason) {
+      case NO_METHOD ->
+          Problem.of(402, NO_METHOD, "There is no payment method to charge; nothing was bought.");
+      case DECLINED -> Problem.of(402, DECLINED, "The payment was declined; nothing was bought.");
+      default ->
+          Problem.of(409, "prepaid.not-charged", "It could not be charged; nothing was bought.")
+              .with("reason", reason);
+    };
   }
 
   private static String path(Order order) {

@@ -3,22 +3,24 @@ package dev.countinghouse.prepaid.purchase;
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.http.Answer;
 import dev.countinghouse.http.Idempotency;
+import dev.countinghouse.http.Page;
 import dev.countinghouse.http.ProblemException;
-import dev.countinghouse.prepaid.domain.LineFault;
 import dev.countinghouse.prepaid.domain.OrderLine;
 import dev.countinghouse.prepaid.order.FindOrder;
+import dev.countinghouse.prepaid.order.ListOrders;
 import dev.countinghouse.prepaid.order.PlaceOrder;
-import dev.countinghouse.prepaid.quote.OrderLines;
 import dev.countinghouse.prepaid.quote.OrderRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Purchases at once. */
 @Path("/v1/channels/{c}/prepaid/purchases")
@@ -27,13 +29,19 @@ public class PurchaseResource {
 
   private final PurchaseLots purchase;
   private final FindOrder orders;
+  private final ListOrders list;
   private final ChannelClock clock;
   private final Idempotency idempotency;
 
   PurchaseResource(
-      PurchaseLots purchase, FindOrder orders, ChannelClock clock, Idempotency idempotency) {
+      PurchaseLots purchase,
+      FindOrder orders,
+      ListOrders list,
+      ChannelClock clock,
+      Idempotency idempotency) {
     this.purchase = purchase;
     this.orders = orders;
+    this.list = list;
     this.clock = clock;
     this.idempotency = idempotency;
   }
@@ -45,13 +53,27 @@ public class PurchaseResource {
           "All lines or none, for exactly what a quote says. 202 while the payment has no answer:"
               + " ask for the purchase until it has ended.")
   public Uni<Response> buy(@PathParam("c") String channel, OrderRequest request) {
-    List<OrderLine> lines = OrderLines.read(request.allLines());
+    List<OrderLine> lines = request.read();
     return clock
         .now(channel)
         .chain(
             () ->
                 idempotency.resumable(
                     channel, request, PlaceOrder::newId, id -> buy(channel, id, lines, request)));
+  }
+
+  @GET
+  @Operation(
+      summary = "Purchases",
+      description =
+          "Every order of the channel, newest first; `origin` says what placed it. An answer that"
+              + " was lost is found here.")
+  public Uni<Page<PurchaseView>> list(
+      @PathParam("c") String channel,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    return list.list(channel, cursor, limit)
+        .map(page -> new Page<>(page.items().stream().map(PurchaseView::of).toList(), page.next()));
   }
 
   @GET
@@ -71,10 +93,6 @@ public class PurchaseResource {
   private Uni<Answer> buy(String channel, String id, List<OrderLine> lines, OrderRequest request) {
     return purchase
         .purchase(channel, id, lines, request.isRenewed())
-        .map(result -> PurchaseAnswers.of(result, PurchaseResource::field));
-  }
-
-  private static String field(LineFault fault) {
-    return "lines[" + fault.line() + "]." + fault.field();
+        .map(result -> PurchaseAnswers.of(result, request::field));
   }
 }

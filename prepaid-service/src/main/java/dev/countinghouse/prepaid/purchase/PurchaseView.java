@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A purchase as JSON.
  *
  * @param origin {@code purchase}, {@code reservation}, {@code renewal} …: what placed the order
- * @param status {@code paid}, {@code declined}, {@code refused} by the rules of its day, or {@code
- *     pending}
+ * @param status {@code paid}, {@code declined}, {@code refused} by the rules of its day, {@code
+ *     pending}, or {@code review} when nobody but an operator can say whether it was paid
  * @param price what all lines cost together; null while it is not known
  * @param charged what was paid; null unless paid
  * @param lots what came of it; empty unless paid
- * @param reason the code of why nothing was bought
+ * @param reason the code of why nothing was bought, or of why it is in review
  */
 @RegisterForReflection
 public record PurchaseView(
@@ -74,9 +74,10 @@ public record PurchaseView(
     return currency == null ? null : Money.ofMinor(minor, currency);
   }
 
-  private static String status(Order.Status status) {
+  static String status(Order.Status status) {
     return switch (status) {
       case PLACED, PRICED -> "pending";
+      case REVIEW -> "review";
       case PAID -> "paid";
       case DECLINED -> "declined";
       case REFUSED -> "refused";

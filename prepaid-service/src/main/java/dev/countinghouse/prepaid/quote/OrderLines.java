@@ -20,17 +20,35 @@ public final class OrderLines {
    * @throws ProblemException 400 naming every field that is missing
    */
   public static List<OrderLine> read(@Nullable List<LineRequest> lines) {
-    Problem problem = Problem.of(400, "body.invalid", "The order breaks a rule of this call.");
+    Problem problem = invalid();
     if (lines == null || lines.isEmpty() || lines.size() > MOST) {
       throw new ProblemException(problem.blaming("lines", "1 to " + MOST + " lines"));
     }
     for (int line = 0; line < lines.size(); line++) {
       problem = check(problem, "lines[" + line + "].", lines.get(line));
     }
+    refuse(problem);
+    return lines.stream().map(LineRequest::toLine).toList();
+  }
+
+  /**
+   * Reads the only one, of a request that has no lines.
+   *
+   * @throws ProblemException as {@link #read(List)}
+   */
+  static OrderLine read(LineRequest line) {
+    refuse(check(invalid(), "", line));
+    return line.toLine();
+  }
+
+  static Problem invalid() {
+    return Problem.of(400, "body.invalid", "The order breaks a rule of this call.");
+  }
+
+  private static void refuse(Problem problem) {
     if (!problem.errors().isEmpty()) {
       throw new ProblemException(problem);
     }
-    return lines.stream().map(LineRequest::toLine).toList();
   }
 
   private static Problem check(Problem problem, String path, @Nullable LineRequest line) {

@@ -16,7 +16,12 @@ public final class OrderProblems {
    * @param faults at least one
    */
   public static Problem of(List<LineFault> faults) {
-    return of(faults, fault -> "lines[" + fault.line() + "]." + fault.field());
+    return of(faults, OrderProblems::field);
+  }
+
+  /** What a request with lines calls the field of a fault. */
+  static String field(LineFault fault) {
+    return "lines[" + fault.line() + "]." + fault.field();
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.countinghouse.prepaid.quote;
 
+import dev.countinghouse.http.ProblemException;
+import dev.countinghouse.prepaid.domain.LineFault;
+import dev.countinghouse.prepaid.domain.OrderLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,10 +26,28 @@ public record OrderRequest(
     lines = lines == null ? null : Collections.unmodifiableList(new ArrayList<>(lines));
   }
 
-  /** Both forms as one. */
-  public @Nullable List<LineRequest> allLines() {
-    boolean single = lines == null && (item != null || monthlyQuantity != null);
-    return single ? List.of(new LineRequest(item, monthlyQuantity)) : lines;
+  /**
+   * The lines of either form.
+   *
+   * @throws ProblemException 400 naming every field that is missing, or too much
+   */
+  public List<OrderLine> read() {
+    if (!isSingle()) {
+      return OrderLines.read(lines);
+    }
+    if (lines != null) {
+      throw new ProblemException(OrderLines.invalid().blaming("lines", "lines, or item alone"));
+    }
+    return List.of(OrderLines.read(new LineRequest(item, monthlyQuantity)));
+  }
+
+  /** What the request calls the field of a fault. */
+  public String field(LineFault fault) {
+    return isSingle() ? fault.field() : OrderProblems.field(fault);
+  }
+
+  private boolean isSingle() {
+    return item != null || monthlyQuantity != null;
   }
 
   public boolean isRenewed() {

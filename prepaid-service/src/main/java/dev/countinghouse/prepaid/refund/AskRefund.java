@@ -6,9 +6,12 @@ import dev.countinghouse.contracts.internal.RefundRequest;
 import dev.countinghouse.prepaid.PrepaidLimits;
 import dev.countinghouse.prepaid.lot.Lot;
 import dev.countinghouse.prepaid.order.InvoiceLines;
+import dev.countinghouse.prepaid.order.ServiceRefusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -18,11 +21,20 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class AskRefund {
 
+  /** The charge's own payment has no answer yet: the refund waits for it. */
+  private static final String CHARGE_PENDING = "charge.pending";
+
+  /** Refusals that say that nothing stands under the id, and that nothing can. */
+  private static final Set<String> NEVER_REFUNDED =
+      Set.of("refund.invalid", "charge.not-found", "channel.not-found");
+
   private final SubscriptionRefunds refunds;
+  private final ServiceRefusal refusal;
   private final PrepaidLimits limits;
 
-  AskRefund(@RestClient SubscriptionRefunds refunds, PrepaidLimits limits) {
+  AskRefund(@RestClient SubscriptionRefunds refunds, ServiceRefusal refusal, PrepaidLimits limits) {
     this.refunds = refunds;
+    this.refusal = refusal;
     this.limits = limits;
   }
 
@@ -30,20 +42,22 @@ class AskRefund {
    * Asks until there is an answer, a bounded number of times. For what cost nothing there is no
    * question, and no credit note.
    *
-   * @return refunded or declined; a {@link RefundPending} failure when neither is known yet
+   * @return what is known; a {@link RefundPending} failure, or that of an outage, while nothing is
    */
-  Uni<RefundAnswer> ask(Refund refund) {
+  Uni<RefundOutcome> ask(Refund refund) {
     if (refund.amountMinor() == 0) {
-      return Uni.createFrom().item(new RefundAnswer(RefundAnswer.REFUNDED, null, null));
+      return Uni.createFrom().item(new RefundOutcome.Refunded(null));
     }
     RefundRequest request = request(refund);
     return Uni.createFrom()
         .deferred(() -> refunds.refund(refund.channel(), refund.id(), request))
-        .invoke(answer -> known(refund, answer))
+        .map(answer -> outcome(refund, answer))
         .onFailure(RefundPending.class)
         .retry()
         .withBackOff(limits.chargeBackoff())
-        .atMost(limits.chargeAttempts());
+        .atMost(limits.chargeAttempts())
+        .onFailure()
+        .recoverWithUni(failure -> refused(refund, failure));
   }
 
   static RefundRequest request(Refund refund) {
@@ -60,9 +74,30 @@ class AskRefund {
                 refund.amountMinor())));
   }
 
-  private static void known(Refund refund, RefundAnswer answer) {
-    if (answer.status().equals(RefundAnswer.PENDING)) {
+  static RefundOutcome outcome(Refund refund, RefundAnswer answer) {
+    return switch (answer.status()) {
+      case RefundAnswer.REFUNDED -> new RefundOutcome.Refunded(answer.creditNote());
+      case RefundAnswer.DECLINED ->
+          new RefundOutcome.Declined(
+              Objects.requireNonNullElse(answer.reason(), "refund.declined"));
+      case RefundAnswer.PENDING -> throw new RefundPending(refund.id());
+      default -> throw new IllegalStateException("a refund came out as " + answer.status());
+    };
+  }
+
+  private Uni<RefundOutcome> refused(Refund refund, Throwable failure) {
+    return refusal
+        .code(failure)
+        .map(code -> Uni.createFrom().item(() -> refused(refund, code)))
+        .orElseGet(() -> Uni.createFrom().failure(failure));
+  }
+
+  private static RefundOutcome refused(Refund refund, String code) {
+    if (code.equals(CHARGE_PENDING)) {
       throw new RefundPending(refund.id());
     }
+    return NEVER_REFUNDED.contains(code)
+        ? new RefundOutcome.Declined(code)
+        : new RefundOutcome.Disputed(code);
   }
 }

@@ -3,7 +3,6 @@ package dev.countinghouse.prepaid.refund;
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.clock.DueWork;
-import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
 import dev.countinghouse.prepaid.domain.PurchasedLot;
 import dev.countinghouse.prepaid.lot.Lot;
@@ -12,6 +11,7 @@ import dev.countinghouse.prepaid.lot.ScheduleLotDates;
 import dev.countinghouse.prepaid.pu.DecideOnAccount;
 import dev.countinghouse.prepaid.refund.Refund.Status;
 import dev.countinghouse.prepaid.usage.CoverAgain;
+import dev.countinghouse.prepaid.window.LockUsage;
 import dev.countinghouse.prepaid.window.ScheduleCloses;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +26,7 @@ import java.util.Objects;
 class ConcludeRefund {
 
   private final ChannelClock clock;
+  private final LockUsage usage;
   private final Refunds refunds;
   private final Lots lots;
   private final ScheduleLotDates dates;
@@ -36,6 +37,7 @@ class ConcludeRefund {
 
   ConcludeRefund(
       ChannelClock clock,
+      LockUsage usage,
       Refunds refunds,
       Lots lots,
       ScheduleLotDates dates,
@@ -44,6 +46,7 @@ class ConcludeRefund {
       DecideOnAccount account,
       DueWork dueWork) {
     this.clock = clock;
+    this.usage = usage;
     this.refunds = refunds;
     this.lots = lots;
     this.dates = dates;
@@ -54,39 +57,45 @@ class ConcludeRefund {
   }
 
   /** Concludes; when another attempt already has, nothing changes. */
-  Uni<Refund> conclude(Transaction transaction, String channel, String id, RefundAnswer answer) {
-    return refunds
-        .lock(transaction, channel, id)
+  Uni<Refund> conclude(Transaction transaction, String channel, String id, RefundOutcome outcome) {
+    return usage
+        .lock(transaction, channel)
+        .chain(() -> refunds.lock(transaction, channel, id))
         .map(refund -> Objects.requireNonNull(refund, "there is no refund " + id))
         .chain(
             refund ->
-                refund.status() == Status.PENDING
-                    ? conclude(transaction, refund, answer)
-                    : Uni.createFrom().item(refund));
+                refund.hasEnded()
+                    ? Uni.createFrom().item(refund)
+                    : conclude(transaction, refund, outcome)
+                        .call(() -> withdraw(transaction, refund)));
   }
 
-  private Uni<Refund> conclude(Transaction transaction, Refund refund, RefundAnswer answer) {
-    boolean isRefunded =
-        switch (answer.status()) {
-          case RefundAnswer.REFUNDED -> true;
-          case RefundAnswer.DECLINED -> false;
-          default -> throw new IllegalStateException("a refund came out as " + answer.status());
-        };
-    Refund ended =
-        new Refund(
-            refund.channel(),
-            refund.id(),
-            refund.lot(),
-            isRefunded ? Status.REFUNDED : Status.DECLINED,
-            refund.askedAt(),
-            answer.creditNote(),
-            answer.reason());
-    return clock
-        .now(transaction, refund.channel())
-        .call(
-            now -> isRefunded ? refunded(transaction, now, refund) : back(transaction, now, refund))
-        .chain(now -> refunds.end(transaction, ended, now.now()))
-        .call(() -> withdraw(transaction, refund));
+  private Uni<Refund> conclude(Transaction transaction, Refund refund, RefundOutcome outcome) {
+    return switch (outcome) {
+      case RefundOutcome.Refunded refunded ->
+          clock
+              .now(transaction, refund.channel())
+              .call(now -> refunded(transaction, now, refund))
+              .chain(
+                  now ->
+                      end(
+                          transaction,
+                          now,
+                          refund.as(Status.REFUNDED, refunded.creditNote(), null)));
+      case RefundOutcome.Declined declined ->
+          clock
+              .now(transaction, refund.channel())
+              .call(now -> back(transaction, now, refund))
+              .chain(
+                  now ->
+                      end(transaction, now, refund.as(Status.DECLINED, null, declined.reason())));
+      case RefundOutcome.Disputed disputed ->
+          refunds.stands(transaction, refund.as(Status.REVIEW, null, disputed.reason()));
+    };
+  }
+
+  private Uni<Refund> end(Transaction transaction, ChannelNow now, Refund ended) {
+    return refunds.end(transaction, ended, now.now());
   }
 
   private Uni<Void> refunded(Transaction transaction, ChannelNow now, Refund refund) {

@@ -24,7 +24,7 @@ final class RefundAnswers {
   private static Answer of(Refund refund) {
     return switch (refund.status()) {
       case REFUNDED -> Answer.created(path(refund), RefundView.of(refund));
-      case PENDING -> new Answer(202, path(refund), RefundView.of(refund));
+      case PENDING, REVIEW -> new Answer(202, path(refund), RefundView.of(refund));
       case DECLINED -> Answer.refused(declined(refund));
     };
   }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refund as JSON.
  *
- * @param status {@code refunded}, or {@code pending}: the lot's own status says how it goes on
+ * @param status {@code refunded}, {@code declined}, {@code pending}, or {@code review} when nobody
+ *     but an operator can say whether the money is back
  * @param amount what was paid for the lot
  */
 @RegisterForReflection

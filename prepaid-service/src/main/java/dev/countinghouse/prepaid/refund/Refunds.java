@@ -54,6 +54,18 @@ class Refunds {
         .replaceWith(refund);
   }
 
+  /** Stores where a refund stands that has not ended. */
+  Uni<Refund> stands(Transaction transaction, Refund refund) {
+    return transaction
+        .update(
+            "update refund set status = $3, reason = $4 where channel_id = $1 and refund_id = $2",
+            refund.channel(),
+            refund.id(),
+            refund.status().name().toLowerCase(Locale.ROOT),
+            refund.reason())
+        .replaceWith(refund);
+  }
+
   /** Ends it. */
   Uni<Refund> end(Transaction transaction, Refund ended, Instant at) {
     return transaction

@@ -1,15 +1,16 @@
 package dev.countinghouse.prepaid.refund;
 
 import dev.countinghouse.clock.ChannelClock;
-import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.clock.DueItem;
 import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.clock.DueWorkHandler;
 import dev.countinghouse.prepaid.PrepaidLimits;
+import dev.countinghouse.prepaid.order.ReviewAlarm;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Asks and concludes; for whoever waits, and again as due work while there is no answer. */
@@ -24,6 +25,7 @@ public class SettleRefund implements DueWorkHandler {
   private final AskRefund ask;
   private final ConcludeRefund conclude;
   private final DueWork dueWork;
+  private final ReviewAlarm alarm;
   private final PrepaidLimits limits;
 
   SettleRefund(
@@ -33,6 +35,7 @@ public class SettleRefund implements DueWorkHandler {
       AskRefund ask,
       ConcludeRefund conclude,
       DueWork dueWork,
+      ReviewAlarm alarm,
       PrepaidLimits limits) {
     this.transactions = transactions;
     this.clock = clock;
@@ -40,6 +43,7 @@ public class SettleRefund implements DueWorkHandler {
     this.ask = ask;
     this.conclude = conclude;
     this.dueWork = dueWork;
+    this.alarm = alarm;
     this.limits = limits;
   }
 
@@ -62,25 +66,39 @@ public class SettleRefund implements DueWorkHandler {
   /**
    * Asks and concludes.
    *
-   * @return the refund when it has ended; a {@link RefundPending} failure while that is not known
+   * @return the refund when it has ended, or waits for people; a {@link RefundPending} failure
+   *     while it has no answer
    */
   Uni<Refund> settle(Refund refund) {
     if (refund.status() != Refund.Status.PENDING) {
       return Uni.createFrom().item(refund);
     }
-    return ask.ask(refund)
-        .chain(
-            answer ->
-                transactions.run(
-                    tx -> conclude.conclude(tx, refund.channel(), refund.id(), answer)));
+    return ask.ask(refund).chain(outcome -> conclude(refund, outcome)).invoke(this::alarm);
+  }
+
+  /** Has due work ask at once. */
+  Uni<Void> askNow(Transaction transaction, Refund refund) {
+    return askAfter(transaction, refund.channel(), refund.id(), Duration.ZERO);
+  }
+
+  private Uni<Refund> conclude(Refund refund, RefundOutcome outcome) {
+    return transactions.run(tx -> conclude.conclude(tx, refund.channel(), refund.id(), outcome));
+  }
+
+  private void alarm(Refund refund) {
+    if (refund.status() == Refund.Status.REVIEW) {
+      alarm.raise("refund", refund.channel(), refund.id(), String.valueOf(refund.reason()));
+    }
   }
 
   private Uni<Void> postpone(Transaction transaction, DueItem item) {
-    return clock.now(transaction, item.channel()).chain(now -> again(transaction, item, now));
+    return askAfter(transaction, item.channel(), item.id(), limits.chargeInquiryDelay());
   }
 
-  private Uni<Void> again(Transaction transaction, DueItem item, ChannelNow now) {
-    return dueWork.schedule(
-        transaction, item.channel(), KIND, item.id(), now.now().plus(limits.chargeInquiryDelay()));
+  private Uni<Void> askAfter(Transaction transaction, String channel, String id, Duration wait) {
+    return clock
+        .now(transaction, channel)
+        .map(now -> now.now().plus(wait))
+        .chain(at -> dueWork.schedule(transaction, channel, KIND, id, at));
   }
 }

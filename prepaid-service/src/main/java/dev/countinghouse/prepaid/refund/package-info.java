@@ -4,7 +4,8 @@
  * <p>The flow, a stored saga: in one transaction the lot is checked, marked so that nothing is
  * drawn from it, and points are taken out of the ledger; then subscription-service is asked, by the
  * refund's id; then the lot is {@code refunded}, or, when money could not be paid back, as it was
- * before. While there is no answer the refund is {@code pending} and due work asks again.
+ * before. While there is no answer the refund is {@code pending} and due work asks again. A refusal
+ * that leaves open whether money went back puts it into {@code review}, until an operator ends it.
  *
  * <p>Invariants: a lot is paid back at most once, and never what was drawn from; its refund is what
  * was paid for it.

@@ -2,8 +2,9 @@ package dev.countinghouse.prepaid.reservation;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.ChannelNow;
-import dev.countinghouse.http.Cursors;
 import dev.countinghouse.http.Page;
+import dev.countinghouse.http.PageQuery;
+import dev.countinghouse.http.Paging;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
 import dev.countinghouse.prepaid.plan.ChannelPlans;
 import dev.countinghouse.transaction.Transaction;
@@ -17,23 +18,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ListReservations {
 
+  private static final List<String> FIRST = List.of(Paging.ABOVE_ALL);
+
   private final Transactions transactions;
   private final ChannelClock clock;
   private final ChannelPlans plans;
   private final Reservations reservations;
-  private final Cursors cursors;
+  private final Paging paging;
 
   ListReservations(
       Transactions transactions,
       ChannelClock clock,
       ChannelPlans plans,
       Reservations reservations,
-      Cursors cursors) {
+      Paging paging) {
     this.transactions = transactions;
     this.clock = clock;
     this.plans = plans;
     this.reservations = reservations;
-    this.cursors = cursors;
+    this.paging = paging;
   }
 
   /** One of them, or null. */
@@ -48,44 +51,31 @@ public class ListReservations {
   private Uni<@Nullable ReservationView> find(
       Transaction transaction, ChannelNow now, @Nullable ChannelPlan plan, String id) {
     return reservations
-        .findForUpdate(transaction, now.channel(), id)
+        .find(transaction, now.channel(), id)
         .map(found -> found == null ? null : ReservationView.of(found, plan, now.zone()));
   }
 
   /** A page of them. */
   public Uni<Page<ReservationView>> list(
       String channel, @Nullable String cursor, @Nullable Integer requested) {
-    String list = "reservations:" + channel;
-    int limit = cursors.limit(requested);
-    List<String> after = cursors.open(list, cursor);
-    String below = after == null ? null : after.get(0);
+    PageQuery query = paging.open("reservations:" + channel, FIRST, cursor, requested);
     return clock
         .now(channel)
-        .chain(now -> transactions.run(tx -> views(tx, now, below, limit + 1)))
-        .map(views -> page(list, views, limit));
+        .chain(now -> transactions.run(tx -> views(tx, now, query)))
+        .map(found -> paging.close(query, found, view -> List.of(view.id())));
   }
 
   private Uni<List<ReservationView>> views(
-      Transaction transaction, ChannelNow now, @Nullable String below, int count) {
+      Transaction transaction, ChannelNow now, PageQuery query) {
     return plans
         .find(transaction, now.channel())
-        .chain(plan -> views(transaction, now, plan, below, count));
+        .chain(plan -> views(transaction, now, plan, query));
   }
 
   private Uni<List<ReservationView>> views(
-      Transaction transaction,
-      ChannelNow now,
-      @Nullable ChannelPlan plan,
-      @Nullable String below,
-      int count) {
+      Transaction transaction, ChannelNow now, @Nullable ChannelPlan plan, PageQuery query) {
     return reservations
-        .newestFirst(transaction, now.channel(), below, count)
+        .newestFirst(transaction, now.channel(), query.text(0), query.fetch())
         .map(rows -> rows.stream().map(row -> ReservationView.of(row, plan, now.zone())).toList());
-  }
-
-  private Page<ReservationView> page(String list, List<ReservationView> views, int limit) {
-    List<ReservationView> shown = views.stream().limit(limit).toList();
-    boolean more = views.size() > limit;
-    return new Page<>(shown, more ? cursors.seal(list, List.of(shown.getLast().id())) : null);
   }
 }

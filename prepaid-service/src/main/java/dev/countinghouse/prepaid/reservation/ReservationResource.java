@@ -9,7 +9,6 @@ import dev.countinghouse.prepaid.catalogue.Catalogue;
 import dev.countinghouse.prepaid.catalogue.OpenCatalogue;
 import dev.countinghouse.prepaid.domain.LineFault;
 import dev.countinghouse.prepaid.domain.OrderLine;
-import dev.countinghouse.prepaid.quote.OrderLines;
 import dev.countinghouse.prepaid.quote.OrderProblems;
 import dev.countinghouse.prepaid.quote.OrderRequest;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +55,7 @@ public class ReservationResource {
       description =
           "It is bought on the next billing date strictly after today, at the price of that day.")
   public Uni<Response> reserve(@PathParam("c") String channel, OrderRequest request) {
-    List<OrderLine> lines = OrderLines.read(request.allLines());
+    List<OrderLine> lines = request.read();
     return catalogues.with(channel, catalogue -> reserve(catalogue, lines, request));
   }
 
@@ -104,7 +103,7 @@ public class ReservationResource {
         transaction ->
             reserve
                 .reserve(transaction, catalogue, lines, request.isRenewed())
-                .map(result -> answer(catalogue, result)));
+                .map(result -> answer(catalogue, request, result)));
   }
 
   private Uni<ReservationView> change(Catalogue catalogue, String id, ReservationChange request) {
@@ -114,11 +113,13 @@ public class ReservationResource {
         .map(changed -> ReservationView.of(changed, catalogue.plan(), catalogue.now().zone()));
   }
 
-  private static Answer answer(Catalogue catalogue, ReserveLots.Result result) {
+  private static Answer answer(
+      Catalogue catalogue, OrderRequest request, ReserveLots.Result result) {
     return switch (result) {
       case ReserveLots.Result.Reserved reserved ->
           created(catalogue.now().channel(), reserved.order());
-      case ReserveLots.Result.Refused refused -> Answer.refused(OrderProblems.of(refused.faults()));
+      case ReserveLots.Result.Refused refused ->
+          Answer.refused(OrderProblems.of(refused.faults(), request::field));
     };
   }
 

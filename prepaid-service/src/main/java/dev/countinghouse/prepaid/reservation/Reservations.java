@@ -24,6 +24,12 @@ class Reservations {
       where channel_id = $1 and status = 'reserved' and made_on < $2 order by order_id
       """;
 
+  Uni<@Nullable Reservation> find(Transaction transaction, String channel, String id) {
+    return transaction
+        .selectFirst(SELECT + " where channel_id = $1 and reservation_id = $2", channel, id)
+        .map(row -> row == null ? null : Reservation.of(row));
+  }
+
   Uni<@Nullable Reservation> findForUpdate(Transaction transaction, String channel, String id) {
     return transaction
         .selectFirst(
@@ -45,11 +51,11 @@ class Reservations {
 
   /** Newest first, those below {@code id}. */
   Uni<List<Reservation>> newestFirst(
-      Transaction transaction, String channel, @Nullable String id, int count) {
+      Transaction transaction, String channel, String id, int count) {
     return transaction
         .select(
             SELECT
-                + " where channel_id = $1 and ($2::text is null or reservation_id < $2)"
+                + " where channel_id = $1 and reservation_id < $2"
                 + " order by reservation_id desc limit $3",
             channel,
             id,

@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Orders what touches a channel's usage and windows: whoever holds the lock sees what every other
- * has committed, in statements after this one. Take it first.
+ * has committed, in statements after this one. Take it before orders, lots and the PU account, so
+ * that nobody waits in a circle.
  */
 @ApplicationScoped
 public class LockUsage {

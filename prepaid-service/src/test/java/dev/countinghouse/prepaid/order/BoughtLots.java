@@ -44,18 +44,40 @@ public class BoughtLots {
 
   /** Buys one line and has it paid; the lot's id. */
   public String buy(String channel, String item, long quantity, boolean renew) {
+    return pay(channel, order(channel, item, quantity, renew)).get(0);
+  }
+
+  /** Buys two lines together and has them paid; the lots' ids. */
+  public List<String> buyCart(String channel, String item, long first, String other, long second) {
+    String body = "{\"lines\":[%s,%s]}".formatted(line(item, first), line(other, second));
+    return pay(channel, order(channel, body));
+  }
+
+  /** Orders one line, whose charge has no answer yet; the order's id. */
+  public String order(String channel, String item, long quantity, boolean renew) {
     String body =
         "{\"item\":\"%s\",\"monthlyQuantity\":%d,\"renew\":%s}".formatted(item, quantity, renew);
-    String order =
-        tokens
-            .ownerOf(channel)
-            .body(body)
-            .post("/v1/channels/" + channel + "/prepaid/purchases")
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("id");
+    return order(channel, body);
+  }
+
+  /** Has an order paid; the lots' ids. */
+  public List<String> pay(String channel, String order) {
     Order paid = orders.carryOut(channel, order, PlayedOrders.PAID);
-    return Objects.requireNonNull(paid.lines().get(0).lot());
+    return paid.lines().stream().map(line -> Objects.requireNonNull(line.lot())).toList();
+  }
+
+  private String order(String channel, String body) {
+    return tokens
+        .ownerOf(channel)
+        .body(body)
+        .post("/v1/channels/" + channel + "/prepaid/purchases")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
+  }
+
+  private static String line(String item, long quantity) {
+    return "{\"item\":\"%s\",\"monthlyQuantity\":%d}".formatted(item, quantity);
   }
 }

@@ -2,7 +2,6 @@ package dev.countinghouse.prepaid.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.contracts.internal.ChargeRequest;
 import dev.countinghouse.prepaid.catalogue.OpenCatalogue;
 import dev.countinghouse.prepaid.domain.OrderDecision;
@@ -18,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlayedOrders {
 
-  public static final ChargeAnswer PAID = new ChargeAnswer(ChargeAnswer.PAID, "2024-7", null);
-  public static final ChargeAnswer DECLINED =
-      new ChargeAnswer(ChargeAnswer.DECLINED, null, "payment.declined");
+  public static final ChargeOutcome PAID = new ChargeOutcome.Paid("2024-7");
+  public static final ChargeOutcome DECLINED = new ChargeOutcome.NotPaid("payment.declined");
 
   private final Transactions transactions;
   private final OpenCatalogue catalogues;
@@ -58,9 +56,9 @@ public class PlayedOrders {
   }
 
   /** Prices it and concludes with an answer. */
-  public Order carryOut(String channel, String id, ChargeAnswer answer) {
+  public Order carryOut(String channel, String id, ChargeOutcome outcome) {
     price(channel, id);
-    return await(transactions.run(tx -> conclude.conclude(tx, channel, id, answer)));
+    return await(transactions.run(tx -> conclude.conclude(tx, channel, id, outcome)));
   }
 
   /** Tries to price an order that has a price or has ended, as a second attempt would. */

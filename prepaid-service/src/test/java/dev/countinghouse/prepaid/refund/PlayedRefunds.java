@@ -1,6 +1,5 @@
 package dev.countinghouse.prepaid.refund;
 
-import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.contracts.internal.RefundRequest;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +11,8 @@ import java.util.Objects;
 @ApplicationScoped
 public class PlayedRefunds {
 
-  static final RefundAnswer REFUNDED = new RefundAnswer(RefundAnswer.REFUNDED, "CN-1", null);
-  static final RefundAnswer DECLINED =
-      new RefundAnswer(RefundAnswer.DECLINED, null, "payment.declined");
+  static final RefundOutcome REFUNDED = new RefundOutcome.Refunded("CN-1");
+  static final RefundOutcome DECLINED = new RefundOutcome.Declined("payment.declined");
 
   private final Transactions transactions;
   private final Refunds refunds;
@@ -33,8 +31,8 @@ public class PlayedRefunds {
   }
 
   /** Concludes with an answer. */
-  void conclude(String channel, String id, RefundAnswer answer) {
-    await(transactions.run(tx -> conclude.conclude(tx, channel, id, answer)));
+  void conclude(String channel, String id, RefundOutcome outcome) {
+    await(transactions.run(tx -> conclude.conclude(tx, channel, id, outcome)));
   }
 
   private static <T> T await(Uni<T> uni) {

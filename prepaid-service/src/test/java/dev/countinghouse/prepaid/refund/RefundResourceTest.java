@@ -48,8 +48,7 @@ class RefundResourceTest {
   }
 
   @Test
-  @DisplayName(
-      "PRE-15 the whole lot, for exactly what was paid; meanwhile nothing is drawn from it")
+  @DisplayName("PRE-15 the whole lot, for exactly what was paid; then it does not renew")
   void whole() {
     String lot = bought.buy(channel, "workflow-action", 1000, true);
     String id =
@@ -71,7 +70,7 @@ class RefundResourceTest {
   }
 
   @Test
-  @DisplayName("PRE-15 one lot of a cart goes back alone, and frees its room (PRE-11)")
+  @DisplayName("PRE-15 a lot that went back frees its room (PRE-11)")
   void freesItsRoom() {
     channel = bought.channelOn("early-stage", BOUGHT);
     String lot = bought.buy(channel, "mu", 2000, false);
@@ -80,6 +79,37 @@ class RefundResourceTest {
     refunds.conclude(channel, id, PlayedRefunds.REFUNDED);
 
     bought.buy(channel, "mu", 2000, false);
+  }
+
+  @Test
+  @DisplayName("PRE-15 PRE-18 one lot of a cart goes back alone, for its own line's price")
+  void ofACart() {
+    List<String> lots = bought.buyCart(channel, "workflow-action", 1000, "mu", 2000);
+
+    String id =
+        refund(lots.get(1))
+            .statusCode(202)
+            .body("amount.amount", equalTo("360.00"))
+            .extract()
+            .path("id");
+    refunds.conclude(channel, id, PlayedRefunds.REFUNDED);
+
+    lot(lots.get(0)).body("status", equalTo("active"));
+    lot(lots.get(1)).body("status", equalTo("refunded"));
+  }
+
+  @Test
+  @DisplayName("PRE-15 the 7 days begin when the payment is known, not when it was asked for")
+  void sevenDaysFromTheAnswer() {
+    Instant known = BOUGHT.plus(Duration.ofDays(9));
+    String order = bought.order(channel, "workflow-action", 1000, false);
+    clock.set(channel, known);
+    String lot = bought.pay(channel, order).get(0);
+
+    clock.set(channel, known.plus(Duration.ofDays(7)).minusMillis(1));
+
+    lot(lot).body("validFrom", equalTo("2024-03-05")).body("boughtAt", equalTo(known.toString()));
+    refund(lot).statusCode(202);
   }
 
   @Test
@@ -203,7 +233,10 @@ class RefundResourceTest {
     String lot = bought.buy(channel, "workflow-action", 1000, false);
     String first = refundWithKey("k", lot).statusCode(202).extract().path("id");
 
-    refundWithKey("k", lot).statusCode(202).body("id", equalTo(first));
+    refundWithKey("k", lot)
+        .statusCode(202)
+        .header("Idempotency-Replayed", "true")
+        .body("id", equalTo(first));
   }
 
   @Test

@@ -169,16 +169,16 @@ class ReservationResourceTest {
   @ParameterizedTest(name = "{0} of {1}: {2} {3}")
   @DisplayName("PRE-10 SYS-5 bad quantities and items are problems with code and field")
   @CsvSource({
-    "0, workflow-action, 422, prepaid.quantity-below-minimum, lines[0].monthlyQuantity",
-    "-1, workflow-action, 422, prepaid.quantity-below-minimum, lines[0].monthlyQuantity",
-    "50, workflow-action, 422, prepaid.quantity-below-minimum, lines[0].monthlyQuantity",
-    "51.5, workflow-action, 422, prepaid.quantity-not-whole, lines[0].monthlyQuantity",
-    "1000001, workflow-action, 422, prepaid.quantity-above-maximum, lines[0].monthlyQuantity",
-    "10000000000000000000, workflow-action, 422, prepaid.quantity-above-maximum, lines[0].monthlyQuantity",
-    "1e400, workflow-action, 422, prepaid.quantity-above-maximum, lines[0].monthlyQuantity",
-    "100, biscuit, 422, prepaid.unknown-item, lines[0].item",
-    "100, pu, 422, prepaid.not-reservable, lines[0].item",
-    "null, workflow-action, 400, body.invalid, lines[0].monthlyQuantity",
+    "0, workflow-action, 422, prepaid.quantity-below-minimum, monthlyQuantity",
+    "-1, workflow-action, 422, prepaid.quantity-below-minimum, monthlyQuantity",
+    "50, workflow-action, 422, prepaid.quantity-below-minimum, monthlyQuantity",
+    "51.5, workflow-action, 422, prepaid.quantity-not-whole, monthlyQuantity",
+    "1000001, workflow-action, 422, prepaid.quantity-above-maximum, monthlyQuantity",
+    "10000000000000000000, workflow-action, 422, prepaid.quantity-above-maximum, monthlyQuantity",
+    "1e400, workflow-action, 422, prepaid.quantity-above-maximum, monthlyQuantity",
+    "100, biscuit, 422, prepaid.unknown-item, item",
+    "100, pu, 422, prepaid.not-reservable, item",
+    "null, workflow-action, 400, body.invalid, monthlyQuantity",
     "'\"100\"', workflow-action, 400, body.wrong-type, monthlyQuantity"
   })
   void badQuantities(String quantity, String item, int status, String code, String field) {

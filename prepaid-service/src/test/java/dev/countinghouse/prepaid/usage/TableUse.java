@@ -96,7 +96,7 @@ final class TableUse implements PlayedUse {
   public void buy(String id, long monthly, LocalDate start) {
     PurchasedLot lot = PurchasedLot.startingOn(start, ITEM, monthly, false);
     CreateLot.Payment payment = new CreateLot.Payment("ord_test", null, 0, "USD");
-    ids.add(run(tx -> tables.lots.create(tx, at(BEFORE_ALL), lot, payment, BEFORE_ALL)));
+    ids.add(run(tx -> tables.lots.create(tx, at(BEFORE_ALL), lot, payment)));
   }
 
   @Override

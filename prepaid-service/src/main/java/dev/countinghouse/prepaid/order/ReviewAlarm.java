@@ -1,0 +1,32 @@
+package dev.countinghouse.prepaid.order;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * Calls people to an order or a refund whose money is in doubt: an error in the log that names it,
+ * and the counter {@code countinghouse.prepaid.reviews}.
+ */
+@ApplicationScoped
+public class ReviewAlarm {
+
+  private static final Logger LOG = Logger.getLogger(ReviewAlarm.class);
+
+  private final MeterRegistry registry;
+
+  ReviewAlarm(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Raises it.
+   *
+   * @param of {@code order} or {@code refund}
+   * @param reason the code of the refusal
+   */
+  public void raise(String of, String channel, String id, String reason) {
+    LOG.errorf("%s %s of %s waits for an operator: %s", of, id, channel, reason);
+    registry.counter("countinghouse.prepaid.reviews", "of", of).increment();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.countinghouse.prepaid;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Tells {@link StubSubscription} what to answer, and shows what it was asked. */
+@ApplicationScoped
+public class ScriptedAnswers {
+
+  private final String url;
+
+  ScriptedAnswers(@ConfigProperty(name = "quarkus.rest-client.subscription.url") String url) {
+    this.url = url;
+  }
+
+  /**
+   * One answer.
+   *
+   * @param status HTTP status
+   * @param body as JSON
+   */
+  public record Scripted(int status, Map<String, @Nullable Object> body) {
+
+    public static Scripted paid() {
+      return new Scripted(200, body("status", "paid", "invoice", "2024-7"));
+    }
+
+    public static Scripted refunded() {
+      return new Scripted(200, body("status", "refunded", "creditNote", "CN-1"));
+    }
+
+    public static Scripted pending() {
+      return new Scripted(200, body("status", "pending"));
+    }
+
+    public static Scripted declined(String reason) {
+      return new Scripted(200, body("status", "declined", "reason", reason));
+    }
+
+    /** A refusal as a problem document; without a code it is one of somebody else's. */
+    public static Scripted refused(int status, @Nullable String code) {
+      return new Scripted(status, code == null ? Map.of() : body("code", code));
+    }
+
+    private static Map<String, @Nullable Object> body(String... members) {
+      Map<String, @Nullable Object> body = new HashMap<>();
+      for (int i = 0; i < members.length; i += 2) {
+        body.put(members[i], members[i + 1]);
+      }
+      return body;
+    }
+  }
+
+  /** What a channel's charges are answered, one after another, the last for ever. */
+  public void charges(String channel, Scripted... answers) {
+    script(channel, "charges", answers);
+  }
+
+  /** What a channel's refunds are answered, one after another, the last for ever. */
+  public void refunds(String channel, Scripted... answers) {
+    script(channel, "refunds", answers);
+  }
+
+  /** The ids under which charges were asked for, each time. */
+  public List<String> askedCharges(String channel) {
+    return asked(channel, "charges").extract().path("id");
+  }
+
+  /** The ids under which refunds were asked for, each time. */
+  public List<String> askedRefunds(String channel) {
+    return asked(channel, "refunds").extract().path("id");
+  }
+
+  private void script(String channel, String what, Scripted... answers) {
+    RestAssured.given()
+        .contentType(ContentType.JSON)
+        .body(Arrays.asList(answers))
+        .put(url + "/stub/" + channel + "/" + what)
+        .then()
+        .statusCode(200);
+  }
+
+  private ValidatableResponse asked(String channel, String what) {
+    return RestAssured.given().get(url + "/stub/" + channel + "/" + what).then().statusCode(200);
+  }
+}
