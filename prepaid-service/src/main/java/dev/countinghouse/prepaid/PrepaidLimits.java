@@ -26,6 +26,13 @@ public interface PrepaidLimits {
   @WithDefault("4")
   int statementsAtOnce();
 
+  /**
+   * How long the database may take for what holds wait for; then they are told that it is away, and
+   * others have their turn.
+   */
+  @WithDefault("10s")
+  Duration statementLimit();
+
   /** Commands of one account that are decided together at most; a larger call goes alone. */
   @WithDefault("1000")
   int commandsInGroup();

@@ -27,6 +27,9 @@ final class CloudEventHeaders {
   private static final String CONTENT_TYPE = "content-type";
   private static final String TRACEPARENT = "traceparent";
 
+  /** RFC 3339 has four digits, and not every database has more. */
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
   private CloudEventHeaders() {}
 
   /** The record of a row. */
@@ -54,6 +57,9 @@ final class CloudEventHeaders {
     String value = record.value();
     if (value == null) {
       throw new PermanentFailure("the record has no value");
+    }
+    if (value.indexOf('\0') >= 0) {
+      throw new PermanentFailure("the record's value holds a NUL, which no text may");
     }
     return new IncomingEvent(
         required(record, ID),
@@ -86,16 +92,23 @@ final class CloudEventHeaders {
   private static Instant time(ConsumerRecord<String, String> record) {
     String text = required(record, TIME);
     try {
-      return Instant.parse(text);
+      Instant time = Instant.parse(text);
+      if (time.isBefore(YEAR_10000)) {
+        return time;
+      }
     } catch (DateTimeParseException cause) {
       throw new PermanentFailure(TIME + " is not RFC 3339: " + text, cause);
     }
+    throw new PermanentFailure(TIME + " has a year of more than four digits: " + text);
   }
 
   private static String required(ConsumerRecord<String, String> record, String name) {
     String value = optional(record, name);
     if (value == null || value.isBlank()) {
       throw new PermanentFailure("the header " + name + " is missing");
+    }
+    if (value.indexOf('\0') >= 0) {
+      throw new PermanentFailure("the header " + name + " holds a NUL");
     }
     return value;
   }

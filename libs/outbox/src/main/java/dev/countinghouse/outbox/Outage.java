@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class Outage {
     return switch (cause) {
       // A statement that took too long: the database is slow, the event is not wrong.
       case PgException sql when CANCELED.equals(sql.getSqlState()) -> true;
+      case SQLException sql when CANCELED.equals(sql.getSQLState()) -> true;
       case WebApplicationException http -> HTTP_STATUSES.contains(http.getResponse().getStatus());
       case com.fasterxml.jackson.core.JacksonException json -> false;
       case IOException io -> true;

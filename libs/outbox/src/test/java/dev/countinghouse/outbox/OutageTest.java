@@ -7,6 +7,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,13 @@ class OutageTest {
     "40P01,true",
     "40001,true",
     "55P03,true",
+    "25006,true",
     "55000,false",
     "22003,false"
   })
   void sql(String state, boolean isOutage) {
     assertThat(Outage.is(new PgException("m", "FATAL", state, "d"))).isEqualTo(isOutage);
+    assertThat(Outage.is(new RuntimeException(new SQLException("m", state)))).isEqualTo(isOutage);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.io.Serial;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,11 @@ public final class DatabaseAway extends IOException {
    */
   private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-  /** A lock that somebody else holds, where a statement does not wait for it. */
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  /**
+   * A lock that somebody else holds, where a statement does not wait for it; a server that only
+   * reads, as the address of a database leads to it for a while after a failover.
+   */
+  private static final Set<String> SQL_STATES = Set.of("55P03", "25006");
 
   private static final String CANCELED_BY_REQUEST = "57014";
   private static final int MAX_DEPTH = 20;
@@ -39,6 +43,17 @@ public final class DatabaseAway extends IOException {
   /** {@code work} with every outage of the database named as such: for statements on the pool. */
   public static <T> Uni<T> named(Uni<T> work) {
     return work.onFailure(DatabaseAway::isBehind).transform(DatabaseAway::new);
+  }
+
+  /**
+   * {@code work} on the database, which counts as away when no answer has come within {@code
+   * limit}; whether the work is done then is not known.
+   */
+  public static <T> Uni<T> unlessWithin(Duration limit, Uni<T> work) {
+    return named(
+        work.ifNoItem()
+            .after(limit)
+            .failWith(() -> new TimeoutException("no answer within " + limit)));
   }
 
   /** Whether that is what lies behind {@code failure}, however deep. */
@@ -61,15 +76,25 @@ public final class DatabaseAway extends IOException {
       case SQLException sql -> isOutage(sql.getSQLState());
       case java.net.SocketException unreachable -> true;
       case TimeoutException noConnection -> true;
-      // Vert.x's own plain types, for a connection that is closed and for a pool that is exhausted.
-      default -> cause instanceof VertxException || cause instanceof NoStackTraceThrowable;
+      case NoStackTraceThrowable plain -> !isWrongArgument(plain);
+      default -> cause instanceof VertxException;
     };
+  }
+
+  /**
+   * Vert.x has the same plain type for a connection that is closed, for a pool that is exhausted,
+   * and for an argument that its driver cannot send: only the last is a bug, and says so.
+   */
+  private static boolean isWrongArgument(NoStackTraceThrowable plain) {
+    String message = String.valueOf(plain.getMessage());
+    return message.startsWith("Parameter at position")
+        || message.startsWith("The number of parameters");
   }
 
   private static boolean isOutage(@Nullable String state) {
     if (state == null || state.length() != 5 || state.equals(CANCELED_BY_REQUEST)) {
       return false;
     }
-    return state.equals(LOCK_NOT_AVAILABLE) || SQL_STATE_CLASSES.contains(state.substring(0, 2));
+    return SQL_STATES.contains(state) || SQL_STATE_CLASSES.contains(state.substring(0, 2));
   }
 }

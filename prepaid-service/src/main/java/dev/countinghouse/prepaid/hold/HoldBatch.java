@@ -27,7 +27,7 @@ final class HoldBatch {
 
   private static Problem check(Problem problem, String path, HoldRequest hold) {
     Problem found = problem;
-    if (!isText(hold.id(), LONGEST_ID)) {
+    if (!isId(hold.id())) {
       found = found.blaming(path + "id", "1 to 100 characters");
     }
     if (!isText(hold.reason(), LONGEST_REASON)) {
@@ -37,6 +37,11 @@ final class HoldBatch {
       found = found.blaming(path + "channel", "the id of a channel");
     }
     return hold.tenths() > 0 ? found : found.blaming(path + "tenths", "a whole number above 0");
+  }
+
+  /** Whether a hold can have that id. */
+  static boolean isId(String id) {
+    return isText(id, LONGEST_ID);
   }
 
   @SuppressWarnings("ConstantValue") // JSON may lack a field that the record says is there

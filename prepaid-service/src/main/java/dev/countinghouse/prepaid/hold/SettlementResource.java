@@ -32,7 +32,7 @@ public class SettlementResource {
   @GET
   @Operation(summary = "A hold and its fate")
   public Uni<HoldView> find(@PathParam("c") String channel, @PathParam("id") String id) {
-    return find.find(channel, id)
+    return find.find(channel, possible(id))
         .onItem()
         .ifNull()
         .failWith(() -> new ProblemException(unknown(id)))
@@ -49,8 +49,9 @@ public class SettlementResource {
           Problem.of(400, "body.invalid", "A capture takes something; release gives back all.")
               .blaming("tenths", "a whole number above 0"));
     }
+    String hold = possible(id);
     return settle
-        .settle(channel, now -> new LedgerCommand.CaptureHold(id, settlement.tenths(), now))
+        .settle(channel, now -> new LedgerCommand.CaptureHold(hold, settlement.tenths(), now))
         .map(outcome -> answer(channel, outcome));
   }
 
@@ -58,9 +59,17 @@ public class SettlementResource {
   @Path("/release")
   @Operation(summary = "Give a hold back")
   public Uni<HoldView> release(@PathParam("c") String channel, @PathParam("id") String id) {
+    String hold = possible(id);
     return settle
-        .settle(channel, now -> new LedgerCommand.ReleaseHold(id, now))
+        .settle(channel, now -> new LedgerCommand.ReleaseHold(hold, now))
         .map(outcome -> answer(channel, outcome));
+  }
+
+  private static String possible(String id) {
+    if (!HoldBatch.isId(id)) {
+      throw new ProblemException(unknown(id));
+    }
+    return id;
   }
 
   private static HoldView answer(String channel, LedgerOutcome outcome) {

@@ -36,7 +36,7 @@ class AccountSnapshots {
   private static final int RECHARGE_AT = 9;
   private static final int CHANNEL = 10;
 
-  private static final String HOLDS =
+  static final String HOLDS =
       "select "
           + LedgerRows.HOLD_COLUMNS
           + ", version from pu_account left join pu_hold"
@@ -53,7 +53,11 @@ class AccountSnapshots {
     this.transactions = transactions;
     this.remembered = Caffeine.newBuilder().maximumSize(limits.accountsInMemory()).build();
     this.reads =
-        new Together<>(limits.statementsAtOnce(), limits.accountsInStatement(), this::readAll);
+        new Together<>(
+            limits.statementsAtOnce(),
+            limits.accountsInStatement(),
+            limits.statementLimit(),
+            this::readAll);
   }
 
   /** The account, perhaps as it was a while ago; null when it does not exist. */

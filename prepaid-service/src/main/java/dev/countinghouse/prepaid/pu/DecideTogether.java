@@ -2,8 +2,10 @@ package dev.countinghouse.prepaid.pu;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.ChannelNow;
+import dev.countinghouse.prepaid.PrepaidLimits;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
 import dev.countinghouse.prepaid.domain.LedgerOutcome;
+import dev.countinghouse.transaction.DatabaseAway;
 import dev.countinghouse.transaction.Transaction;
 import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +29,7 @@ public class DecideTogether {
   private final DecideOnAccount locked;
   private final DecideUnlocked unlocked;
   private final LedgerMetrics metrics;
+  private final PrepaidLimits limits;
 
   DecideTogether(
       GroupCommit groups,
@@ -34,13 +37,15 @@ public class DecideTogether {
       Transactions transactions,
       DecideOnAccount locked,
       DecideUnlocked unlocked,
-      LedgerMetrics metrics) {
+      LedgerMetrics metrics,
+      PrepaidLimits limits) {
     this.groups = groups;
     this.clock = clock;
     this.transactions = transactions;
     this.locked = locked;
     this.unlocked = unlocked;
     this.metrics = metrics;
+    this.limits = limits;
   }
 
   /**
@@ -79,7 +84,9 @@ public class DecideTogether {
   private Uni<List<LedgerOutcome>> underLock(
       String channel, Function<Instant, List<LedgerCommand>> commands) {
     metrics.decided(true);
-    return transactions.run(transaction -> underLock(transaction, channel, commands));
+    return DatabaseAway.unlessWithin(
+        limits.statementLimit(),
+        transactions.run(transaction -> underLock(transaction, channel, commands)));
   }
 
   /** By the channel's clock as this service reads it, not by the caller's word (TIME-3). */

@@ -80,7 +80,9 @@ class GroupCommit {
         .subscribe()
         .with(
             outcomes -> answer(channel, group, outcomes, then),
-            failure -> failed(channel, group, failure, decision, then));
+            failure ->
+                // A limit that has run out is told on a thread of its own.
+                onContextOfItsOwn(() -> failed(channel, group, failure, decision, then)));
   }
 
   private void answer(

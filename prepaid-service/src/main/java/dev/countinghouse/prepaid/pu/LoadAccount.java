@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class LoadAccount {
 
-  private static final String LOTS =
+  static final String LOTS =
       "select "
           + LedgerRows.LOT_COLUMNS
           + " from pu_lot where channel_id = $1 and not spent"
@@ -27,7 +27,7 @@ public class LoadAccount {
           + LedgerRows.LOT_COLUMNS
           + " from pu_lot where channel_id = $1 and lot = any($2)";
 
-  private static final String HOLDS =
+  static final String HOLDS =
       "select "
           + LedgerRows.HOLD_COLUMNS
           + " from pu_hold where channel_id = $1 and hold_id = any($2) union (select "

@@ -75,7 +75,7 @@ public class StoreDecided {
         last_entry = last_entry + wanted.entries, version = stored.version + 1
       """;
 
-  private static final String WRITE =
+  static final String WRITE =
       "with wanted as ("
           + WANTED
           + "), account as ("
@@ -134,7 +134,11 @@ public class StoreDecided {
   StoreDecided(Transactions transactions, PrepaidLimits limits) {
     this.transactions = transactions;
     this.writes =
-        new Together<>(limits.statementsAtOnce(), limits.accountsInStatement(), this::write);
+        new Together<>(
+            limits.statementsAtOnce(),
+            limits.accountsInStatement(),
+            limits.statementLimit(),
+            this::write);
   }
 
   /**

@@ -7,7 +7,8 @@
  * dev.countinghouse.prepaid.pu.DecideTogether} gathers what arrives together on one account,
  * decides upon what it remembers of it, and writes it together with what is ready of other
  * accounts; an account that has changed meanwhile is decided again under its lock. Any number of
- * commands is one decision.
+ * commands is one decision. {@link dev.countinghouse.prepaid.proof.RepairProjection} alone writes
+ * balances otherwise, under the account's lock, from the journal.
  *
  * <p>Invariants: the journal is immutable; every movement sums to zero; available is never
  * negative; balances rebuilt from the journal equal the stored ones.

@@ -209,7 +209,8 @@ class DecideTogetherTest {
         transactions,
         inOwnTransaction,
         new DecideUnlocked(snapshots, new StoreDecided(transactions, ofPod)),
-        metrics);
+        metrics,
+        ofPod);
   }
 
   private String channelWith(long tenths) {

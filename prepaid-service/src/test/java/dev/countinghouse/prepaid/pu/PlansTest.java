@@ -48,12 +48,18 @@ class PlansTest {
 
     List<String> plan = rows.stream().map(row -> row.getString(0)).toList();
     assertThat(plan)
-        .anyMatch(step -> step.contains("pu_account_pkey"))
+        .anyMatch(step -> step.contains("_pkey"))
         .noneMatch(step -> step.contains("Seq Scan"));
   }
 
   static List<String> statements() {
-    return List.of(StoreDecided.WRITE_UNLESS_CHANGED, AccountSnapshots.READ);
+    return List.of(
+        StoreDecided.WRITE_UNLESS_CHANGED,
+        StoreDecided.WRITE,
+        AccountSnapshots.READ,
+        AccountSnapshots.HOLDS,
+        LoadAccount.LOTS,
+        LoadAccount.HOLDS);
   }
 
   private static Uni<List<Fields>> twice(Transaction transaction, String sql) {

@@ -1,4 +1,4 @@
-package dev.countinghouse.transaction;
+package dev.countinghouse.prepaid;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
