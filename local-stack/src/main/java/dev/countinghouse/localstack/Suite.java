@@ -37,18 +37,6 @@ public final class Suite implements AutoCloseable {
       Set<SuiteService> services,
       Progress progress) {
 
-    /**
-     * Services of a test live for seconds: the optimizing compiler would take half the machine, and
-     * nobody has the time to wait as long as usual until what a killed service had in hand (its
-     * Kafka partitions, its claimed due work) is taken up again.
-     */
-    private static final Map<String, String> SHORT_LIVED =
-        Map.of(
-            "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1",
-            "MP_MESSAGING_INCOMING_INBOX_SESSION_TIMEOUT_MS", "6000",
-            "COUNTINGHOUSE_DUE_WORK_TIMEOUT", "15s",
-            "COUNTINGHOUSE_DUE_WORK_LEASE", "20s");
-
     public Settings {
       root = root.toAbsolutePath().normalize();
       directory = directory.toAbsolutePath().normalize();
@@ -102,7 +90,8 @@ public final class Suite implements AutoCloseable {
     public static Settings forTests(Path directory) {
       Path root = RepositoryRoot.find();
       Progress progress = Progress.on(System.err);
-      return new Settings(root, directory, false, 0, false, false, SHORT_LIVED, progress);
+      return new Settings(
+          root, directory, false, 0, false, false, SuiteEnvironment.SHORT_LIVED, progress);
     }
 
     private Infrastructure.Settings infrastructure() {

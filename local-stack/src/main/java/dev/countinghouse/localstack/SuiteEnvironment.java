@@ -10,6 +10,18 @@ record SuiteEnvironment(
     Map<SuiteService, Integer> ports,
     Map<String, String> extra) {
 
+  /**
+   * Services of a test live for seconds: the optimizing compiler would take half the machine, and
+   * nobody has the time to wait as long as usual until what a killed service had in hand (its Kafka
+   * partitions, its claimed due work) is taken up again.
+   */
+  static final Map<String, String> SHORT_LIVED =
+      Map.of(
+          "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1",
+          "MP_MESSAGING_INCOMING_INBOX_SESSION_TIMEOUT_MS", "6000",
+          "COUNTINGHOUSE_DUE_WORK_TIMEOUT", "15s",
+          "COUNTINGHOUSE_DUE_WORK_LEASE", "20s");
+
   private static final String TOKEN_SECRET = "COUNTINGHOUSE_INTERNAL_TOKEN_SECRET";
 
   /** The key of internal tokens that the services have. */
