@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a channel is on, as subscription-service's events told it.
  *
  * @param plan id in the book; {@code free} on Free
- * @param since first instant of the paid period, of the trial or of Free
+ * @param since first instant of the paid period, of the trial or of Free; the epoch on Free from
+ *     the beginning
  * @param until first instant after the trial or the paid period; null on Free
  */
 public record ChannelPlan(
@@ -25,6 +26,20 @@ public record ChannelPlan(
     FREE,
     TRIAL,
     PAID
+  }
+
+  /**
+   * On Free before it has tried or paid for anything (SUB-1). That is since before any instant a
+   * clock can be set to: a fresh sandbox clock may go back behind the instant at which its channel
+   * was created, and a story begins there.
+   */
+  public static ChannelPlan neverPaid(String book, int bookVersion) {
+    return new ChannelPlan(Standing.FREE, "free", book, bookVersion, Instant.EPOCH, null);
+  }
+
+  /** Whether what begins at {@code start} has a say: nothing that began later has been told. */
+  public boolean givesWayTo(Instant start) {
+    return !since.isAfter(start);
   }
 
   /**

@@ -27,7 +27,7 @@ public class ChannelPlans {
       on conflict (channel_id) do update set standing = excluded.standing, plan = excluded.plan,
         book = excluded.book, book_version = excluded.book_version, since = excluded.since,
         until = excluded.until
-      where channel_plan.standing = 'free' or channel_plan.since <= excluded.since
+      where channel_plan.since <= excluded.since
       """;
 
   private static final String KEEP = PUT.substring(0, PUT.indexOf(" do update")) + " do nothing";
@@ -46,7 +46,7 @@ public class ChannelPlans {
     return transaction.selectFirst(FIND + " for update", channel).map(ChannelPlans::planOrNull);
   }
 
-  /** Stores what an event said; one that comes after a later one has no say. */
+  /** Stores what an event said; one that comes after a later one has no say, on Free neither. */
   public Uni<Void> put(Transaction transaction, String channel, ChannelPlan plan) {
     return write(transaction, PUT, channel, plan);
   }

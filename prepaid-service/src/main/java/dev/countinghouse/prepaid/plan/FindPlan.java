@@ -37,7 +37,7 @@ public class FindPlan {
   private Uni<ChannelPlan> ask(ChannelNow now) {
     return subscription
         .channel(now.channel())
-        .map(channel -> FollowPlan.onFree(channel, now.now()))
+        .map(FollowPlan::onFree)
         .call(plan -> keep(now.channel(), plan));
   }
 

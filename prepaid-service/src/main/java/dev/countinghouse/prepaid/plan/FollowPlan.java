@@ -12,7 +12,6 @@ import dev.countinghouse.prepaid.domain.ChannelPlan.Standing;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Set;
 
 /** Keeps what channels are on (PRE-12). */
@@ -20,7 +19,6 @@ import java.util.Set;
 public class FollowPlan implements InboxHandler {
 
   static final String CHANNEL_CREATED = "channel.created";
-  static final String FREE = "free";
 
   private final ChannelPlans plans;
 
@@ -50,14 +48,13 @@ public class FollowPlan implements InboxHandler {
   }
 
   private Uni<Void> created(Transaction transaction, IncomingEvent event) {
-    ChannelPlan plan = onFree(event.as(ChannelView.class), event.time());
+    ChannelPlan plan = onFree(event.as(ChannelView.class));
     return plans.putIfUnknown(transaction, event.key(), plan);
   }
 
   /** What a channel is on before it has tried or paid for anything (SUB-1). */
-  static ChannelPlan onFree(ChannelView channel, Instant since) {
-    return new ChannelPlan(
-        Standing.FREE, FREE, channel.priceBook(), channel.priceBookVersion(), since, null);
+  static ChannelPlan onFree(ChannelView channel) {
+    return ChannelPlan.neverPaid(channel.priceBook(), channel.priceBookVersion());
   }
 
   private Uni<Void> trial(Transaction transaction, TrialStarted trial) {

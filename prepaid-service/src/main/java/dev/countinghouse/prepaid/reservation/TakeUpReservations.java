@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Places the orders that were reserved on an earlier day when a paid period starts: its start is
- * the billing date (PRE-13).
+ * the billing date (PRE-13). A period's event that was skipped, and is applied when the channel has
+ * begun something later, places nothing: its billing date is over.
  */
 @ApplicationScoped
 public class TakeUpReservations implements InboxHandler {
@@ -45,7 +46,16 @@ public class TakeUpReservations implements InboxHandler {
     PeriodStarted period = event.as(PeriodStarted.class);
     return plans
         .findAndLock(transaction, period.channel())
-        .chain(() -> clock.now(transaction, period.channel()))
+        .chain(
+            plan ->
+                plan == null || plan.givesWayTo(period.start())
+                    ? takeUp(transaction, period)
+                    : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> takeUp(Transaction transaction, PeriodStarted period) {
+    return clock
+        .now(transaction, period.channel())
         .map(now -> billingDate(period, now))
         .chain(date -> reservations.waitingFor(transaction, period.channel(), date))
         .chain(orders -> takeUp(transaction, period, orders));

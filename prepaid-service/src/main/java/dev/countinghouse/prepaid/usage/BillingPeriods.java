@@ -46,10 +46,12 @@ public class BillingPeriods {
       where channel_id = $1 and period_start < $2 and period_end > $2
       """;
 
+  /** What was skipped and comes late ends where what followed it has begun. */
   private static final String BEGIN =
       """
       insert into billing_period (channel_id, standing, plan, book, book_version, starts_at, ends_at)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      values ($1, $2, $3, $4, $5, $6, least($7, (
+        select min(starts_at) from billing_period where channel_id = $1 and starts_at > $6)))
       on conflict (channel_id, starts_at) do update set standing = excluded.standing, plan = excluded.plan,
         book = excluded.book, book_version = excluded.book_version, ends_at = excluded.ends_at
       """;

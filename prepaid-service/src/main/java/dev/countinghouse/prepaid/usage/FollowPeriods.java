@@ -66,8 +66,7 @@ public class FollowPeriods implements InboxHandler {
 
   private static ChannelPlan free(IncomingEvent event) {
     ChannelView channel = event.as(ChannelView.class);
-    return new ChannelPlan(
-        Standing.FREE, "free", channel.priceBook(), channel.priceBookVersion(), event.time(), null);
+    return ChannelPlan.neverPaid(channel.priceBook(), channel.priceBookVersion());
   }
 
   private Uni<Void> begin(Transaction transaction, TrialStarted trial) {
