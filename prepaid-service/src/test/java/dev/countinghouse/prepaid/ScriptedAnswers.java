@@ -59,6 +59,15 @@ public class ScriptedAnswers {
     }
   }
 
+  /** How many events metering-service says that it has emitted for a channel. */
+  public void emittedByMetering(String channel, long events) {
+    Map<String, @Nullable Object> progress = new HashMap<>();
+    progress.put("emitted", events);
+    progress.put("consumed", Map.of());
+    progress.put("pending", 0);
+    script(channel, "progress", new Scripted(200, progress));
+  }
+
   /** What a channel's charges are answered, one after another, the last for ever. */
   public void charges(String channel, Scripted... answers) {
     script(channel, "charges", answers);

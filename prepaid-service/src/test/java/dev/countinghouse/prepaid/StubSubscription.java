@@ -17,9 +17,10 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subscription-service as the charges and refunds of this service see it: answers what a test has
- * told it to over {@code /stub/{channel}/{charges|refunds}}, and shows there what it was asked. The
- * last answer is given for ever; without any it is 503.
+ * Subscription-service as the charges and refunds of this service see it, and metering-service as
+ * questions for its progress do: answers what a test has told it to over {@code
+ * /stub/{channel}/{charges|refunds|progress}}, and shows there what it was asked. The last answer
+ * is given for ever; without any it is 503.
  */
 public class StubSubscription implements QuarkusTestResourceLifecycleManager {
 
@@ -42,7 +43,9 @@ public class StubSubscription implements QuarkusTestResourceLifecycleManager {
       server = started;
       threads = pool;
       int port = started.getAddress().getPort();
-      return Map.of("quarkus.rest-client.subscription.url", "http://127.0.0.1:" + port);
+      String url = "http://127.0.0.1:" + port;
+      return Map.of(
+          "quarkus.rest-client.subscription.url", url, "quarkus.rest-client.metering.url", url);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,10 +23,14 @@ final class Topic implements AutoCloseable {
   }
 
   void put(String key, long sequence, String type, String data) {
+    putOf(SOURCE, key, sequence, type, data);
+  }
+
+  void putOf(String source, String key, long sequence, String type, String data) {
     put(
         CloudEventHeaders.write(
             name,
-            SOURCE,
+            source,
             new OutboxRow(
                 key,
                 sequence,

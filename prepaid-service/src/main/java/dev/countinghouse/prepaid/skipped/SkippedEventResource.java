@@ -27,13 +27,19 @@ public class SkippedEventResource {
   private final ChannelClock clock;
   private final ListSkippedEvents list;
   private final SkippedEvents events;
+  private final ForgiveEvent forgive;
   private final Idempotency idempotency;
 
   SkippedEventResource(
-      ChannelClock clock, ListSkippedEvents list, SkippedEvents events, Idempotency idempotency) {
+      ChannelClock clock,
+      ListSkippedEvents list,
+      SkippedEvents events,
+      ForgiveEvent forgive,
+      Idempotency idempotency) {
     this.clock = clock;
     this.list = list;
     this.events = events;
+    this.forgive = forgive;
     this.idempotency = idempotency;
   }
 
@@ -75,19 +81,23 @@ public class SkippedEventResource {
   @Path("/{source}/{sequence}/forgiveness")
   @Operation(
       summary = "Forgive a skipped event",
-      description = "What it told never counts here: usage of it is billed by nobody.")
+      description =
+          "What it told never counts here: usage of it is billed by nobody. Also the very next"
+              + " event of a source that has emitted it, when it never comes or cannot be read.")
   public Uni<Response> forgive(
       @PathParam("c") String channel,
       @PathParam("source") String source,
       @PathParam("sequence") long sequence) {
     return clock
         .now(channel)
+        .chain(() -> forgive.isMissing(channel, source, sequence))
         .chain(
-            () ->
+            missing ->
                 idempotency.once(
                     channel,
                     "",
-                    tx -> events.forgive(tx, channel, source, sequence).map(this::answer)));
+                    tx ->
+                        forgive.forgive(tx, channel, source, sequence, missing).map(this::answer)));
   }
 
   private Answer answer(boolean settled) {

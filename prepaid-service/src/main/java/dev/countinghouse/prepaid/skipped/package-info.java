@@ -3,7 +3,8 @@
  * period that is not known. A closing waits until each is settled.
  *
  * <p>Invariants: an event is settled once, applied after all or forgiven; applying it that fails
- * changes nothing; what is forgiven is never applied, and stays written down as forgiven.
+ * changes nothing; what is forgiven is never applied, and stays written down as forgiven; of what
+ * never came, only the very next event that its source has emitted is forgiven.
  */
 @NullMarked
 package dev.countinghouse.prepaid.skipped;
