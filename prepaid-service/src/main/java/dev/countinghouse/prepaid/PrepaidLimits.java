@@ -100,6 +100,10 @@ public interface PrepaidLimits {
   @WithDefault("200")
   int ledgerCheckPage();
 
+  /** How often what is in review is counted. */
+  @WithDefault("1m")
+  Duration reviewsCountEvery();
+
   /** Transfers that an export reads at once. */
   @WithDefault("1000")
   int exportPage();

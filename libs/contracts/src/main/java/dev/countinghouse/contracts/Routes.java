@@ -95,6 +95,7 @@ public final class Routes {
               "/v1/channels/{c}/prepaid/skipped-events/{source}/{sequence}/forgiveness",
               PREPAID,
               OPERATORS),
+          new Route("GET", "/v1/prepaid/reviews", PREPAID, OPERATORS),
           new Route("GET", "/v1/channels/{c}/pu", PREPAID, MEMBERS),
           new Route("GET", "/v1/channels/{c}/pu/entries", PREPAID, MEMBERS),
           new Route("POST", "/v1/channels/{c}/pu/top-ups", PREPAID, OWNERS),

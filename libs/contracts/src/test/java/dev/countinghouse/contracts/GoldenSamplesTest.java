@@ -11,6 +11,7 @@ import dev.countinghouse.contracts.event.InvoiceIssued;
 import dev.countinghouse.contracts.event.LotCreated;
 import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.MessageSettled;
+import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.PeriodStarted;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.ReservationFailed;
@@ -50,6 +51,7 @@ class GoldenSamplesTest {
         AutoRechargeSwitchedOff.class,
         RenewalFailed.class,
         ReservationFailed.class,
+        OrderInReview.class,
         LotExpiring.class);
   }
 

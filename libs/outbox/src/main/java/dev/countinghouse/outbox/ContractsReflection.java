@@ -6,6 +6,7 @@ import dev.countinghouse.contracts.event.InvoiceIssued;
 import dev.countinghouse.contracts.event.LotCreated;
 import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.MessageSettled;
+import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.PeriodStarted;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.ReservationFailed;
@@ -73,6 +74,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
       AutoRechargeSwitchedOff.class,
       RenewalFailed.class,
       ReservationFailed.class,
+      OrderInReview.class,
       LotExpiring.class,
       CooperativeStickyAssignor.class
     })

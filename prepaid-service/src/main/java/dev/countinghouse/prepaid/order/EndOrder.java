@@ -36,7 +36,10 @@ class EndOrder {
 
   /** Nobody knows whether it was paid, and asking again does not help: it waits for people. */
   Uni<Order> review(Transaction transaction, Order order, String reason) {
-    return orders.review(transaction, order, reason).call(() -> withdraw(transaction, order));
+    return orders
+        .review(transaction, order, reason)
+        .call(now -> order.status() == Status.REVIEW ? nothing() : tell(transaction, now))
+        .call(() -> withdraw(transaction, order));
   }
 
   /** It was paid, and its lots are there. */
@@ -56,6 +59,14 @@ class EndOrder {
         .chain(end -> orders.end(transaction, order, end))
         .call(ended -> origins.of(ended).ended(transaction, ended))
         .call(() -> withdraw(transaction, order));
+  }
+
+  private Uni<Void> tell(Transaction transaction, Order inReview) {
+    return origins.of(inReview).inReview(transaction, inReview);
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> withdraw(Transaction transaction, Order order) {

@@ -14,4 +14,13 @@ public interface OrderOrigin {
    * and when it was paid for points so is the account.
    */
   Uni<Void> ended(Transaction transaction, Order order);
+
+  /**
+   * Told that an order waits for an operator, in the transaction that leaves it to one; again when
+   * the operator has its charge asked for once more, and it is refused once more. The order's row
+   * is locked.
+   */
+  default Uni<Void> inReview(Transaction transaction, Order order) {
+    return Uni.createFrom().voidItem();
+  }
 }

@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * Calls people to an order or a refund whose money is in doubt: an error in the log that names it,
- * and the counter {@code countinghouse.prepaid.reviews}.
+ * Names an order or a refund whose money is in doubt: an error in the log, and the counter {@code
+ * countinghouse.prepaid.reviews}. Both come after the transaction and may be lost with the pod;
+ * what calls people is the gauge over the tables, {@code countinghouse.prepaid.in-review}.
  */
 @ApplicationScoped
 public class ReviewAlarm {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units whole PU that one purchase buys
  * @param order the purchase under way; null when none is
+ * @param inReview whether that purchase waits for an operator
  * @param reason why it switched itself off; null unless it did
  */
 record Recharge(
@@ -14,4 +15,5 @@ record Recharge(
     long thresholdTenths,
     long units,
     @Nullable String order,
+    boolean inReview,
     @Nullable String reason) {}

@@ -5,6 +5,7 @@ import dev.countinghouse.outbox.Outbox;
 import dev.countinghouse.outbox.OutgoingEvent;
 import dev.countinghouse.prepaid.order.Order;
 import dev.countinghouse.prepaid.order.OrderOrigin;
+import dev.countinghouse.prepaid.order.TellInReview;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +22,12 @@ public class RechargeOrigin implements OrderOrigin {
 
   private final Recharges recharges;
   private final Outbox outbox;
+  private final TellInReview review;
 
-  RechargeOrigin(Recharges recharges, Outbox outbox) {
+  RechargeOrigin(Recharges recharges, Outbox outbox, TellInReview review) {
     this.recharges = recharges;
     this.outbox = outbox;
+    this.review = review;
   }
 
   @Override
@@ -40,6 +43,11 @@ public class RechargeOrigin implements OrderOrigin {
         .chain(() -> goOn(transaction, order))
         .chain(() -> recharges.mark(transaction, order.channel()))
         .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> inReview(Transaction transaction, Order order) {
+    return review.tell(transaction, order);
   }
 
   private Uni<Void> goOn(Transaction transaction, Order order) {

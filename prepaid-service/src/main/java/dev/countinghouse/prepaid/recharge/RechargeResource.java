@@ -67,7 +67,10 @@ public class RechargeResource {
   }
 
   @GET
-  @Operation(summary = "Auto-recharge", description = "Whether it is on, and why it is not.")
+  @Operation(
+      summary = "Auto-recharge",
+      description =
+          "Whether it is on, why it is not, and where the purchase stands that is under way.")
   public Uni<RechargeView> find(@PathParam("c") String channel) {
     return clock.now(channel).chain(() -> view(channel));
   }

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 class Recharges {
 
   private static final String FIND =
-      "select enabled, threshold_tenths, units, order_id, reason from auto_recharge"
-          + " where channel_id = $1";
+      """
+      select r.enabled, r.threshold_tenths, r.units, r.order_id,
+        exists (select from prepaid_order o
+          where o.channel_id = r.channel_id and o.order_id = r.order_id and o.status = 'review'),
+        r.reason
+      from auto_recharge r where r.channel_id = $1
+      """;
 
   private static final String SWITCH_ON =
       """
@@ -80,6 +85,11 @@ class Recharges {
 
   private static Recharge recharge(Fields row) {
     return new Recharge(
-        row.bool(0), row.longValue(1), row.longValue(2), row.stringOrNull(3), row.stringOrNull(4));
+        row.bool(0),
+        row.longValue(1),
+        row.longValue(2),
+        row.stringOrNull(3),
+        row.bool(4),
+        row.stringOrNull(5));
   }
 }

@@ -5,6 +5,7 @@ import dev.countinghouse.outbox.Outbox;
 import dev.countinghouse.outbox.OutgoingEvent;
 import dev.countinghouse.prepaid.order.Order;
 import dev.countinghouse.prepaid.order.OrderOrigin;
+import dev.countinghouse.prepaid.order.TellInReview;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,11 @@ public class RenewalOrigin implements OrderOrigin {
   static final String NAME = "renewal";
 
   private final Outbox outbox;
+  private final TellInReview review;
 
-  RenewalOrigin(Outbox outbox) {
+  RenewalOrigin(Outbox outbox, TellInReview review) {
     this.outbox = outbox;
+    this.review = review;
   }
 
   @Override
@@ -42,5 +45,10 @@ public class RenewalOrigin implements OrderOrigin {
     OutgoingEvent event =
         new OutgoingEvent(order.channel(), RenewalFailed.TYPE, failed, order.chargeAt());
     return outbox.append(transaction, event).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> inReview(Transaction transaction, Order order) {
+    return review.tell(transaction, order);
   }
 }

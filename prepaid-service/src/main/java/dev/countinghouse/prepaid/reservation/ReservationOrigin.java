@@ -5,6 +5,7 @@ import dev.countinghouse.outbox.Outbox;
 import dev.countinghouse.outbox.OutgoingEvent;
 import dev.countinghouse.prepaid.order.Order;
 import dev.countinghouse.prepaid.order.OrderOrigin;
+import dev.countinghouse.prepaid.order.TellInReview;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +22,12 @@ public class ReservationOrigin implements OrderOrigin {
 
   private final Reservations reservations;
   private final Outbox outbox;
+  private final TellInReview review;
 
-  ReservationOrigin(Reservations reservations, Outbox outbox) {
+  ReservationOrigin(Reservations reservations, Outbox outbox, TellInReview review) {
     this.reservations = reservations;
     this.outbox = outbox;
+    this.review = review;
   }
 
   @Override
@@ -43,6 +46,11 @@ public class ReservationOrigin implements OrderOrigin {
     return PLAN_FREE.equals(order.reason())
         ? reservations.waitAgain(transaction, order).replaceWithVoid()
         : reservations.failed(transaction, order).chain(() -> tell(transaction, order));
+  }
+
+  @Override
+  public Uni<Void> inReview(Transaction transaction, Order order) {
+    return review.tell(transaction, order);
   }
 
   private Uni<Void> tell(Transaction transaction, Order order) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class PlayedOrders {
 
   public static final ChargeOutcome PAID = new ChargeOutcome.Paid("2024-7");
+  public static final ChargeOutcome DISPUTED = new ChargeOutcome.Disputed("charge.conflict");
   public static final ChargeOutcome DECLINED = new ChargeOutcome.NotPaid("payment.declined");
 
   private final Transactions transactions;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.PeriodStarted;
 import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
@@ -157,6 +158,29 @@ class ReservedOrderTest {
     assertThat(failed.path("at").asText()).isEqualTo(END.toString());
     assertThat(failed.path("reason").asText()).isEqualTo("payment.declined");
     progress().body("emitted", equalTo(1));
+  }
+
+  @Test
+  @DisplayName("PRE-13 NOTE-3 in review: told of, and how it ended when an operator says so")
+  void inReview() {
+    startPeriod(END);
+    orders.carryOut(channel, order, PlayedOrders.DISPUTED);
+    JsonNode inReview = told.await(channel, OrderInReview.TYPE, 1).get(0);
+    assertThat(inReview.path("order").asText()).isEqualTo(order);
+    assertThat(inReview.path("origin").asText()).isEqualTo("reservation");
+    assertThat(inReview.path("at").asText()).isEqualTo(END.toString());
+    list().body("items.status", contains("executing"));
+
+    tokens
+        .operator()
+        .body("{\"outcome\":\"not-paid\"}")
+        .post("/v1/channels/" + channel + "/prepaid/orders/" + order + "/resolution")
+        .then()
+        .statusCode(200);
+
+    list().body("items.status", contains("failed"));
+    told.await(channel, ReservationFailed.TYPE, 1);
+    progress().body("emitted", equalTo(2));
   }
 
   @Test

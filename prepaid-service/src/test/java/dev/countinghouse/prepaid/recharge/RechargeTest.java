@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.internal.HoldAnswer;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.PlayedClock;
 import dev.countinghouse.prepaid.SeededChannels;
 import dev.countinghouse.prepaid.Tokens;
+import dev.countinghouse.prepaid.ToldEvents;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
 import dev.countinghouse.prepaid.domain.PointLot;
 import dev.countinghouse.prepaid.order.PlayedOrders;
@@ -34,6 +37,7 @@ class RechargeTest {
   @Inject PlayedOrders orders;
   @Inject PlayedClock clock;
   @Inject SeededChannels channels;
+  @Inject ToldEvents told;
   @Inject Tokens tokens;
 
   @ParameterizedTest
@@ -72,7 +76,8 @@ class RechargeTest {
     scene
         .setting(channel)
         .body("enabled", equalTo(true))
-        .body("purchase", equalTo(scene.recharges(channel).get(0)));
+        .body("purchase", equalTo(scene.recharges(channel).get(0)))
+        .body("purchaseStatus", equalTo("pending"));
   }
 
   @Test
@@ -96,6 +101,33 @@ class RechargeTest {
     assertThat(scene.recharges(channel)).hasSize(1);
     scene.on(channel, 1_000, 500);
     assertThat(scene.recharges(channel)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("PU-5 NOTE-3 in review: told once, shown, and nothing more is bought meanwhile")
+  void inReview() {
+    String channel = scene.sandboxWith(1_500);
+    scene.on(channel, 1_000, 500);
+    scene.hold(channel, "m1", 600);
+    String order = orders.onlyDue(channel);
+
+    orders.carryOut(channel, order, PlayedOrders.DISPUTED);
+    orders.carryOut(channel, order, PlayedOrders.DISPUTED);
+
+    JsonNode inReview = told.await(channel, OrderInReview.TYPE, 1).get(0);
+    assertThat(inReview.path("order").asText()).isEqualTo(order);
+    assertThat(inReview.path("origin").asText()).isEqualTo("auto-recharge");
+    assertThat(inReview.path("items").get(0).asText()).isEqualTo("pu");
+    assertThat(inReview.path("reason").asText()).isEqualTo("charge.conflict");
+    assertThat(scene.events(channel)).isEqualTo(1);
+    scene.hold(channel, "m2", 600);
+    scene
+        .setting(channel)
+        .body("enabled", equalTo(true))
+        .body("purchase", equalTo(order))
+        .body("purchaseStatus", equalTo("review"))
+        .body("reason", nullValue());
+    assertThat(scene.recharges(channel)).containsExactly(order);
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.countinghouse.clock.DueItem;
 import dev.countinghouse.contracts.event.LotCreated;
 import dev.countinghouse.contracts.event.LotExpiring;
+import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.localstack.testing.StackTestResource;
@@ -124,6 +125,23 @@ class RenewalTest {
     assertThat(failed.path("at").asText()).isEqualTo(ANNIVERSARY.toString());
     lots().body("items.status", contains("expired"));
     assertThat(orders.due(channel)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("PRE-14 NOTE-3 a renewal in review is told of, and not as failed")
+  void inReview() {
+    bought.buy(channel, "workflow-action", 1000, true);
+    String order = renewal();
+
+    orders.carryOut(channel, order, PlayedOrders.DISPUTED);
+
+    JsonNode inReview = told.await(channel, OrderInReview.TYPE, 1).get(0);
+    assertThat(inReview.path("order").asText()).isEqualTo(order);
+    assertThat(inReview.path("origin").asText()).isEqualTo("renewal");
+    assertThat(inReview.path("items").get(0).asText()).isEqualTo("workflow-action");
+    assertThat(inReview.path("at").asText()).isEqualTo(ANNIVERSARY.toString());
+    assertThat(inReview.path("reason").asText()).isEqualTo("charge.conflict");
+    assertThat(told.of(channel, RenewalFailed.TYPE)).isEmpty();
   }
 
   @Test

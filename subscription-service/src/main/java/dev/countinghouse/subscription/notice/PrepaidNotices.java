@@ -2,6 +2,7 @@ package dev.countinghouse.subscription.notice;
 
 import dev.countinghouse.contracts.event.AutoRechargeSwitchedOff;
 import dev.countinghouse.contracts.event.LotExpiring;
+import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.outbox.InboxHandler;
@@ -24,7 +25,11 @@ class PrepaidNotices implements InboxHandler {
   @Override
   public Set<String> types() {
     return Set.of(
-        AutoRechargeSwitchedOff.TYPE, RenewalFailed.TYPE, ReservationFailed.TYPE, LotExpiring.TYPE);
+        AutoRechargeSwitchedOff.TYPE,
+        RenewalFailed.TYPE,
+        ReservationFailed.TYPE,
+        OrderInReview.TYPE,
+        LotExpiring.TYPE);
   }
 
   @Override
@@ -35,6 +40,7 @@ class PrepaidNotices implements InboxHandler {
       case RenewalFailed.TYPE -> renewalFailed(transaction, event.as(RenewalFailed.class));
       case ReservationFailed.TYPE ->
           reservationFailed(transaction, event.as(ReservationFailed.class));
+      case OrderInReview.TYPE -> inReview(transaction, event.as(OrderInReview.class));
       case LotExpiring.TYPE -> expiring(transaction, event.as(LotExpiring.class));
       default -> Uni.createFrom().voidItem();
     };
@@ -66,6 +72,20 @@ class PrepaidNotices implements InboxHandler {
         text,
         failed.order(),
         failed.at());
+  }
+
+  private Uni<Void> inReview(Transaction transaction, OrderInReview order) {
+    String text =
+        "The prepaid %s (%s) is not bought yet: whether its payment went through is being looked into.%s"
+            .formatted(String.join(", ", order.items()), order.origin(), meanwhile(order));
+    return send.inApp(
+        transaction, order.channel(), "prepaid.in-review", text, order.order(), order.at());
+  }
+
+  private static String meanwhile(OrderInReview order) {
+    return order.origin().equals("auto-recharge")
+        ? " No points are bought by themselves meanwhile: messages may run out of them."
+        : "";
   }
 
   private static String because(String reason) {

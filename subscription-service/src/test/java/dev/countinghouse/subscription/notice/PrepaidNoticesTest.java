@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countinghouse.contracts.event.AutoRechargeSwitchedOff;
 import dev.countinghouse.contracts.event.LotExpiring;
+import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.localstack.testing.StackTestResource;
@@ -83,6 +84,31 @@ class PrepaidNoticesTest {
         .contains("mu, workflow-action")
         .contains("payment failed");
     assertThat(notices.getString("items[1].text")).contains("prepaid.plan-limit");
+  }
+
+  @Test
+  @DisplayName("NOTE-3 PU-4 an order in review is told once, whatever repeats it")
+  void inReview() {
+    String channel = api.sandbox(AT);
+    OrderInReview renewal = inReview(channel, "ord_1", "renewal", "workflow-action");
+    OrderInReview recharge = inReview(channel, "ord_2", "auto-recharge", "pu");
+
+    prepaid.send(channel, 1, OrderInReview.TYPE, renewal);
+    prepaid.send(channel, 2, OrderInReview.TYPE, renewal);
+    prepaid.send(channel, 3, OrderInReview.TYPE, recharge);
+
+    JsonPath notices = notices(channel);
+    assertThat(notices.getList("items.code"))
+        .isEqualTo(List.of("prepaid.in-review", "prepaid.in-review"));
+    assertThat(notices.getString("items[0].text"))
+        .contains("workflow-action (renewal)")
+        .doesNotContain("run out");
+    assertThat(notices.getString("items[1].text")).contains("pu (auto-recharge)", "run out");
+    assertThat(notices.getString("items[0].createdAt")).isEqualTo(AT.toString());
+  }
+
+  private static OrderInReview inReview(String channel, String order, String origin, String item) {
+    return new OrderInReview(channel, order, origin, List.of(item), AT, "charge.conflict");
   }
 
   @Test
