@@ -49,6 +49,9 @@ class BeginCharge {
 
   /** The attempt of a charge that is still pending, or its end. */
   private Uni<Begun> again(Charge known, ChargeRequest request) {
+    if (known.isVoided()) {
+      return Uni.createFrom().item(answered(known));
+    }
     ChargeRequest first = contents.read(known.content, ChargeRequest.class);
     return Unworded.of(first).equals(Unworded.of(request))
         ? pending(known)

@@ -27,10 +27,16 @@ public class Charge extends PanacheEntityBase {
     DECLINED
   }
 
+  private static final String VOIDED = "charge.voided";
+  private static final String NO_REQUEST = "{}";
+
   @Id public String channel;
   @Id public String id;
 
-  /** The request as JSON: what a repeat is compared with, and what a resumption reads. */
+  /**
+   * The request as JSON: what a repeat is compared with, and what a resumption reads; an empty one
+   * of an id that was voided.
+   */
   @Column(nullable = false)
   public String content;
 
@@ -58,6 +64,18 @@ public class Charge extends PanacheEntityBase {
     charge.content = content;
     charge.status = Status.PENDING;
     return charge;
+  }
+
+  /** An id by which nothing was asked for, and by which nothing ever is charged. */
+  static Charge voided(String channel, String id) {
+    Charge charge = pending(channel, id, NO_REQUEST);
+    charge.decline(VOIDED);
+    return charge;
+  }
+
+  /** Whether its id was voided before anything was asked for by it. */
+  boolean isVoided() {
+    return VOIDED.equals(reason);
   }
 
   /** The key of its payment's attempt; only while there is one. */

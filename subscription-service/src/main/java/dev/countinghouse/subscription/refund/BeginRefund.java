@@ -70,6 +70,9 @@ class BeginRefund {
   }
 
   private Begun again(Refund known, RefundRequest request) {
+    if (known.isVoided()) {
+      return again(known);
+    }
     RefundRequest first = contents.read(known.content, RefundRequest.class);
     boolean same = Unworded.of(first).equals(Unworded.of(request));
     return same ? again(known) : done(new RefundResult.Conflict());

@@ -4,7 +4,10 @@ import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.contracts.internal.RefundRequest;
 import dev.countinghouse.http.Problem;
 import dev.countinghouse.http.ProblemException;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,9 +21,29 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class InternalRefundResource {
 
   private final PayBack payBack;
+  private final VoidRefund voiding;
 
-  InternalRefundResource(PayBack payBack) {
+  InternalRefundResource(PayBack payBack, VoidRefund voiding) {
     this.payBack = payBack;
+    this.voiding = voiding;
+  }
+
+  @GET
+  @WithSession
+  @Operation(hidden = true)
+  public Uni<RefundAnswer> get(@PathParam("c") String channel, @PathParam("id") String id) {
+    return Refund.of(channel, id)
+        .onItem()
+        .ifNull()
+        .failWith(InternalRefundResource::notFound)
+        .map(Refund::answer);
+  }
+
+  /** Where nothing stands under the id, nothing ever will; the answer is as of {@link #get}. */
+  @DELETE
+  @Operation(hidden = true)
+  public Uni<RefundAnswer> delete(@PathParam("c") String channel, @PathParam("id") String id) {
+    return voiding.voidUnknown(channel, id);
   }
 
   @PUT
@@ -28,6 +51,10 @@ public class InternalRefundResource {
   public Uni<RefundAnswer> put(
       @PathParam("c") String channel, @PathParam("id") String id, RefundRequest request) {
     return payBack.payBack(channel, id, request).map(InternalRefundResource::answer);
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(Problem.of(404, "refund.not-found", "There is no such refund."));
   }
 
   private static RefundAnswer answer(RefundResult result) {

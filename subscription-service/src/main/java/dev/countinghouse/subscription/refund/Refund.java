@@ -28,14 +28,21 @@ public class Refund extends PanacheEntityBase {
     DECLINED
   }
 
+  private static final String VOIDED = "refund.voided";
+  private static final String NO_REQUEST = "{}";
+  private static final String NONE = "";
+
   @Id public String channel;
   @Id public String id;
 
-  /** The request as JSON: what a repeat is compared with, and what a resumption reads. */
+  /**
+   * The request as JSON: what a repeat is compared with, and what a resumption reads; an empty one
+   * of an id that was voided.
+   */
   @Column(nullable = false)
   public String content;
 
-  /** Id of the charge. */
+  /** Id of the charge; empty of an id that was voided, as is the currency. */
   @Column(nullable = false)
   public String charge;
 
@@ -68,6 +75,23 @@ public class Refund extends PanacheEntityBase {
         channel,
         charge,
         Status.DECLINED);
+  }
+
+  /** An id by which nothing was asked for, and by which nothing ever is paid back. */
+  static Refund voided(String channel, String id) {
+    Refund refund = new Refund();
+    refund.channel = channel;
+    refund.id = id;
+    refund.content = NO_REQUEST;
+    refund.charge = NONE;
+    refund.currency = NONE;
+    refund.decline(VOIDED);
+    return refund;
+  }
+
+  /** Whether its id was voided before anything was asked for by it. */
+  boolean isVoided() {
+    return VOIDED.equals(reason);
   }
 
   /** What the provider is asked. */

@@ -169,6 +169,49 @@ class ChargeTest {
   }
 
   @Test
+  @DisplayName("PU-4 how far a charge is can be asked without charging; an unknown one is 404")
+  void lookedUp() {
+    String channel = channelWith("pm_card_timeout");
+    lookUp(channel, "lot_1").then().statusCode(404).body("code", equalTo("charge.not-found"));
+    charge(channel, "lot_1", 9_500);
+
+    Response pending = lookUp(channel, "lot_1");
+
+    assertThat(pending.<String>path("status")).isEqualTo("pending");
+    Response paid = charge(channel, "lot_1", 9_500);
+    assertThat(lookUp(channel, "lot_1").asString()).isEqualTo(paid.asString());
+    api.service().get("/internal/channels/ch_none/charges/lot_1").then().statusCode(404);
+  }
+
+  @Test
+  @DisplayName("PU-4 an id that was voided is declined for ever, whatever is asked for by it")
+  void voided() {
+    String channel = channelWith("pm_card_ok");
+
+    Response first = voidId(channel, "lot_1");
+
+    assertThat(first.<String>path("status")).isEqualTo("declined");
+    assertThat(first.<String>path("reason")).isEqualTo("charge.voided");
+    assertThat(voidId(channel, "lot_1").asString()).isEqualTo(first.asString());
+    assertThat(charge(channel, "lot_1", 9_500).asString()).isEqualTo(first.asString());
+    assertThat(lookUp(channel, "lot_1").asString()).isEqualTo(first.asString());
+    assertThat(taken(channel)).isZero();
+  }
+
+  @Test
+  @DisplayName("PU-4 a charge that is known cannot be voided: pending it is paid, paid it stays")
+  void knownIsNotVoided() {
+    String channel = channelWith("pm_card_timeout");
+    charge(channel, "lot_1", 9_500);
+
+    assertThat(voidId(channel, "lot_1").<String>path("status")).isEqualTo("pending");
+
+    Response paid = charge(channel, "lot_1", 9_500);
+    assertThat(paid.<String>path("status")).isEqualTo("paid");
+    assertThat(voidId(channel, "lot_1").asString()).isEqualTo(paid.asString());
+  }
+
+  @Test
   @DisplayName("a token the provider does not know is refused")
   void unknownToken() {
     String channel = api.sandbox(NOW);
@@ -213,6 +256,14 @@ class ChargeTest {
             "lines",
             List.of(line));
     return api.service().body(body).put("/internal/channels/{c}/charges/{id}", channel, id);
+  }
+
+  private Response lookUp(String channel, String id) {
+    return api.service().get("/internal/channels/{c}/charges/{id}", channel, id);
+  }
+
+  private Response voidId(String channel, String id) {
+    return api.service().delete("/internal/channels/{c}/charges/{id}", channel, id);
   }
 
   private int taken(String channel) {

@@ -102,6 +102,34 @@ class RefundTest {
   }
 
   @Test
+  @DisplayName("PU-4 how far a refund is can be asked without paying back; an unknown one is 404")
+  void lookedUp() {
+    String channel = charges.charged("pm_card_ok");
+    lookUp(channel, "ref_1").then().statusCode(404).body("code", equalTo("refund.not-found"));
+
+    Response refunded = charges.refund(channel, "ref_1", ACTIONS);
+
+    assertThat(lookUp(channel, "ref_1").asString()).isEqualTo(refunded.asString());
+    assertThat(voidId(channel, "ref_1").asString()).isEqualTo(refunded.asString());
+  }
+
+  @Test
+  @DisplayName("PU-4 an id that was voided pays nothing back, and leaves the charge to others")
+  void voided() {
+    String channel = charges.charged("pm_card_ok");
+
+    Response first = voidId(channel, "ref_1");
+
+    assertThat(first.<String>path("status")).isEqualTo("declined");
+    assertThat(first.<String>path("reason")).isEqualTo("refund.voided");
+    assertThat(charges.refund(channel, "ref_1", ACTIONS).asString()).isEqualTo(first.asString());
+    assertThat(lookUp(channel, "ref_1").asString()).isEqualTo(first.asString());
+    assertThat(charges.paidBack(channel)).isZero();
+    assertThat(charges.refund(channel, "ref_2", ACTIONS).<String>path("status"))
+        .isEqualTo("refunded");
+  }
+
+  @Test
   @DisplayName("SYS-5 what cannot be paid back is refused by name")
   void refusesWhatCannotBePaidBack() {
     String channel = charges.charged("pm_card_ok");
@@ -130,6 +158,14 @@ class RefundTest {
         .put("/internal/channels/{c}/refunds/ref_1", stranger)
         .then()
         .statusCode(403);
+  }
+
+  private Response lookUp(String channel, String id) {
+    return api.service().get("/internal/channels/{c}/refunds/{id}", channel, id);
+  }
+
+  private Response voidId(String channel, String id) {
+    return api.service().delete("/internal/channels/{c}/refunds/{id}", channel, id);
   }
 
   @Test
