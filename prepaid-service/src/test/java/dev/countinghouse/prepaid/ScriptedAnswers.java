@@ -37,8 +37,13 @@ public class ScriptedAnswers {
       return new Scripted(200, body("status", "refunded", "creditNote", "CN-1"));
     }
 
+    /** Of a charge or a refund that stands so, with nothing more. */
+    public static Scripted status(String status) {
+      return new Scripted(200, body("status", status));
+    }
+
     public static Scripted pending() {
-      return new Scripted(200, body("status", "pending"));
+      return status("pending");
     }
 
     public static Scripted declined(String reason) {
@@ -65,7 +70,7 @@ public class ScriptedAnswers {
     progress.put("emitted", events);
     progress.put("consumed", Map.of());
     progress.put("pending", 0);
-    script(channel, "progress", new Scripted(200, progress));
+    script(channel, "GET-progress", new Scripted(200, progress));
   }
 
   /** What a channel's charges are answered, one after another, the last for ever. */
@@ -78,14 +83,60 @@ public class ScriptedAnswers {
     script(channel, "refunds", answers);
   }
 
+  /** How far a channel's charges are, when they are looked up or to be voided. */
+  public void foundCharges(String channel, Scripted answer) {
+    found(channel, "charges", answer, answer);
+  }
+
+  /** Nothing stands under the ids of a channel's charges. */
+  public void noCharges(String channel) {
+    Scripted unknown = Scripted.refused(404, "charge.not-found");
+    found(channel, "charges", unknown, Scripted.declined("charge.voided"));
+  }
+
+  /** How far a channel's refunds are, when they are looked up or to be voided. */
+  public void foundRefunds(String channel, Scripted answer) {
+    found(channel, "refunds", answer, answer);
+  }
+
+  /** Nothing stands under the ids of a channel's refunds. */
+  public void noRefunds(String channel) {
+    Scripted unknown = Scripted.refused(404, "refund.not-found");
+    found(channel, "refunds", unknown, Scripted.declined("refund.voided"));
+  }
+
+  /** The channel has a payment method. */
+  public void paymentMethod(String channel) {
+    script(channel, "GET-payment-standing", new Scripted(200, Map.of("hasMethod", true)));
+  }
+
+  /** The ids of charges that were to be voided, each time. */
+  public List<String> voidedCharges(String channel) {
+    return ids(asked(channel, "DELETE-charges"));
+  }
+
+  /** The ids of refunds that were to be voided, each time. */
+  public List<String> voidedRefunds(String channel) {
+    return ids(asked(channel, "DELETE-refunds"));
+  }
+
   /** The ids under which charges were asked for, each time. */
   public List<String> askedCharges(String channel) {
-    return asked(channel, "charges").extract().path("id");
+    return ids(asked(channel, "charges"));
   }
 
   /** The ids under which refunds were asked for, each time. */
   public List<String> askedRefunds(String channel) {
-    return asked(channel, "refunds").extract().path("id");
+    return ids(asked(channel, "refunds"));
+  }
+
+  private static List<String> ids(ValidatableResponse asked) {
+    return asked.extract().path("id");
+  }
+
+  private void found(String channel, String what, Scripted lookedUp, Scripted voided) {
+    script(channel, "GET-" + what, lookedUp);
+    script(channel, "DELETE-" + what, voided);
   }
 
   private void script(String channel, String what, Scripted... answers) {

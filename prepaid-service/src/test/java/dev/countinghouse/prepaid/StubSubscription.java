@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Subscription-service as the charges and refunds of this service see it, and metering-service as
  * questions for its progress do: answers what a test has told it to over {@code
- * /stub/{channel}/{charges|refunds|progress}}, and shows there what it was asked. The last answer
- * is given for ever; without any it is 503.
+ * /stub/{channel}/{charges|refunds|GET-progress}}, and shows there what it was asked; what is not a
+ * {@code PUT} has its method before it, as in {@code GET-charges}. The last answer is given for
+ * ever; without any it is 503.
  */
 public class StubSubscription implements QuarkusTestResourceLifecycleManager {
 
@@ -64,7 +65,8 @@ public class StubSubscription implements QuarkusTestResourceLifecycleManager {
 
   private void answer(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/");
-    String of = path[3] + "/" + path[4];
+    String method = exchange.getRequestMethod();
+    String of = path[3] + "/" + (method.equals("PUT") ? path[4] : method + "-" + path[4]);
     JsonNode body = json.readTree(exchange.getRequestBody());
     JsonNode next = next(of, path[path.length - 1], body);
     reply(exchange, next.path("status").asInt(503), next.path("body"));

@@ -24,6 +24,7 @@ class ConcludeOrder {
   private final CreateLot lots;
   private final CreatePointLot points;
   private final EndOrder end;
+  private final ReviewAlarm alarm;
 
   ConcludeOrder(
       ChannelClock clock,
@@ -31,16 +32,21 @@ class ConcludeOrder {
       Orders orders,
       CreateLot lots,
       CreatePointLot points,
-      EndOrder end) {
+      EndOrder end,
+      ReviewAlarm alarm) {
     this.clock = clock;
     this.usage = usage;
     this.orders = orders;
     this.lots = lots;
     this.points = points;
     this.end = end;
+    this.alarm = alarm;
   }
 
-  /** Concludes; when another attempt already has, nothing changes. */
+  /**
+   * Concludes; when another attempt already has, nothing changes, and people are called should the
+   * two say otherwise.
+   */
   Uni<Order> conclude(Transaction transaction, String channel, String id, ChargeOutcome outcome) {
     return usage
         .lock(transaction, channel)
@@ -48,8 +54,22 @@ class ConcludeOrder {
         .chain(
             order ->
                 order.hasEnded()
-                    ? Uni.createFrom().item(order)
+                    ? Uni.createFrom().item(compared(order, outcome))
                     : conclude(transaction, order, outcome));
+  }
+
+  private Order compared(Order ended, ChargeOutcome outcome) {
+    boolean isPaid = ended.status() == Order.Status.PAID;
+    boolean isOtherwise =
+        switch (outcome) {
+          case ChargeOutcome.Paid ignored -> !isPaid;
+          case ChargeOutcome.NotPaid ignored -> isPaid;
+          case ChargeOutcome.Disputed ignored -> false;
+        };
+    if (isOtherwise) {
+      alarm.raiseEnded("order", ended.channel(), ended.id(), ended.status(), outcome);
+    }
+    return ended;
   }
 
   private Uni<Order> conclude(Transaction transaction, Order order, ChargeOutcome outcome) {

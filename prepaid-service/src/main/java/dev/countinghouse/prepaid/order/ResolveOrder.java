@@ -2,6 +2,7 @@ package dev.countinghouse.prepaid.order;
 
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.clock.DueWork;
+import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.prepaid.order.Order.Status;
 import dev.countinghouse.prepaid.window.LockUsage;
 import dev.countinghouse.transaction.Transaction;
@@ -10,7 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Ends an order that is in review as an operator says, or has its charge asked for again. */
+/**
+ * Ends an order that is in review as an operator says, or has its charge asked for again. An end is
+ * taken only where it is so at subscription-service, for money that moves there without goods here,
+ * or goods without money, could not be put right.
+ */
 @ApplicationScoped
 public class ResolveOrder {
 
@@ -35,11 +40,11 @@ public class ResolveOrder {
     /**
      * The money was taken: the lots are due.
      *
-     * @param invoice its number, where there is one
+     * @param invoice its number, where the operator names one
      */
     record Paid(@Nullable String invoice) implements Resolution {}
 
-    /** Nothing was taken, or it was paid back: nothing is bought. */
+    /** Nothing was taken, and nothing will be: nothing is bought. */
     record NotPaid() implements Resolution {}
 
     /** What stood in the way is put right. */
@@ -55,33 +60,58 @@ public class ResolveOrder {
     /** It is not in review; nothing changed. */
     record NotInReview(Order order) implements Result {}
 
+    /** Subscription-service has it otherwise on its books; nothing changed. */
+    record Contradicted(ChargeAnswer books) implements Result {}
+
     /** The channel has no such order. */
     record Unknown() implements Result {}
   }
 
-  /** Resolves it; whoever placed the order is told how it ended. */
+  /**
+   * Resolves it; whoever placed the order is told how it ended.
+   *
+   * @param books of {@link LookUpCharge}
+   */
   public Uni<Result> resolve(
-      Transaction transaction, String channel, String id, Resolution resolution) {
+      Transaction transaction,
+      String channel,
+      String id,
+      Resolution resolution,
+      ChargeAnswer books) {
     return usage
         .lock(transaction, channel)
         .chain(() -> orders.findForUpdate(transaction, channel, id))
-        .chain(found -> resolve(transaction, found, resolution));
+        .chain(found -> resolve(transaction, found, resolution, books));
   }
 
   private Uni<Result> resolve(
-      Transaction transaction, @Nullable Order found, Resolution resolution) {
+      Transaction transaction, @Nullable Order found, Resolution resolution, ChargeAnswer books) {
     if (found == null) {
       return Uni.createFrom().item(new Result.Unknown());
     }
-    return found.status() == Status.REVIEW
-        ? apply(transaction, found, resolution).map(Result.Resolved::new)
-        : Uni.createFrom().item(new Result.NotInReview(found));
+    if (found.status() != Status.REVIEW) {
+      return Uni.createFrom().item(new Result.NotInReview(found));
+    }
+    return isSo(resolution, books)
+        ? apply(transaction, found, resolution, books).map(Result.Resolved::new)
+        : Uni.createFrom().item(new Result.Contradicted(books));
   }
 
-  private Uni<Order> apply(Transaction transaction, Order order, Resolution resolution) {
+  private static boolean isSo(Resolution resolution, ChargeAnswer books) {
     return switch (resolution) {
-      case Resolution.Paid paid ->
-          conclude(transaction, order, new ChargeOutcome.Paid(paid.invoice()));
+      case Resolution.Paid(String invoice) ->
+          books.status().equals(ChargeAnswer.PAID)
+              && (invoice == null || invoice.equals(books.invoice()));
+      case Resolution.NotPaid() -> books.status().equals(ChargeAnswer.DECLINED);
+      case Resolution.AskAgain() -> true;
+    };
+  }
+
+  private Uni<Order> apply(
+      Transaction transaction, Order order, Resolution resolution, ChargeAnswer books) {
+    return switch (resolution) {
+      case Resolution.Paid ignored ->
+          conclude(transaction, order, new ChargeOutcome.Paid(books.invoice()));
       case Resolution.NotPaid ignored ->
           conclude(transaction, order, new ChargeOutcome.NotPaid(reason(order)));
       case Resolution.AskAgain ignored ->

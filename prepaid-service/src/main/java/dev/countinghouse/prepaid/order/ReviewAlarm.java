@@ -5,9 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * Names an order or a refund whose money is in doubt: an error in the log, and the counter {@code
- * countinghouse.prepaid.reviews}. Both come after the transaction and may be lost with the pod;
- * what calls people is the gauge over the tables, {@code countinghouse.prepaid.in-review}.
+ * Names an order or a refund whose money is in doubt, or has moved otherwise than it ended: an
+ * error in the log, and the counter {@code countinghouse.prepaid.reviews}. Both may be lost with
+ * the pod; what calls people to those in review is the gauge over the tables, {@code
+ * countinghouse.prepaid.in-review}.
  */
 @ApplicationScoped
 public class ReviewAlarm {
@@ -28,6 +29,22 @@ public class ReviewAlarm {
    */
   public void raise(String of, String channel, String id, String reason) {
     LOG.errorf("%s %s of %s waits for an operator: %s", of, id, channel, reason);
+    count(of);
+  }
+
+  /**
+   * Raises it for one that has ended.
+   *
+   * @param of {@code order} or {@code refund}
+   * @param ended how
+   * @param heard what subscription-service has answered since
+   */
+  public void raiseEnded(String of, String channel, String id, Enum<?> ended, Object heard) {
+    LOG.errorf("%s %s of %s has ended %s, but now its answer is %s", of, id, channel, ended, heard);
+    count(of);
+  }
+
+  private void count(String of) {
     registry.counter("countinghouse.prepaid.reviews", "of", of).increment();
   }
 }

@@ -11,7 +11,8 @@
  * first two in one transaction. While the charge has no answer the order stays {@code priced} and
  * due work asks again. A refusal that says that nothing can be charged ends it; one that leaves
  * that open puts it into {@code review}, which {@link dev.countinghouse.prepaid.order.ResolveOrder}
- * ends as an operator says; its origin is told of that too.
+ * ends as an operator says, where the charge is so at subscription-service; its origin is told of
+ * that too.
  *
  * <p>Invariants: the price is frozen before it is charged; an order is charged once, however often
  * it is carried out; nothing is bought unless it is paid; every line becomes its lot or none does.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST …/orders/{o}/resolution}.
  *
  * @param outcome {@code paid}, {@code not-paid} or {@code ask-again}
- * @param invoice of a payment that was made, where there is one
+ * @param invoice of a payment that was made; where it is named it must be the charge's
  */
 public record ResolutionRequest(@Nullable String outcome, @Nullable String invoice) {
 

@@ -8,6 +8,7 @@ import dev.countinghouse.prepaid.domain.PurchasedLot;
 import dev.countinghouse.prepaid.lot.Lot;
 import dev.countinghouse.prepaid.lot.Lots;
 import dev.countinghouse.prepaid.lot.ScheduleLotDates;
+import dev.countinghouse.prepaid.order.ReviewAlarm;
 import dev.countinghouse.prepaid.pu.DecideOnAccount;
 import dev.countinghouse.prepaid.refund.Refund.Status;
 import dev.countinghouse.prepaid.usage.CoverAgain;
@@ -34,6 +35,7 @@ class ConcludeRefund {
   private final CoverAgain uncovered;
   private final DecideOnAccount account;
   private final DueWork dueWork;
+  private final ReviewAlarm alarm;
 
   ConcludeRefund(
       ChannelClock clock,
@@ -44,7 +46,8 @@ class ConcludeRefund {
       ScheduleCloses closes,
       CoverAgain uncovered,
       DecideOnAccount account,
-      DueWork dueWork) {
+      DueWork dueWork,
+      ReviewAlarm alarm) {
     this.clock = clock;
     this.usage = usage;
     this.refunds = refunds;
@@ -54,9 +57,13 @@ class ConcludeRefund {
     this.uncovered = uncovered;
     this.account = account;
     this.dueWork = dueWork;
+    this.alarm = alarm;
   }
 
-  /** Concludes; when another attempt already has, nothing changes. */
+  /**
+   * Concludes; when another attempt already has, nothing changes, and people are called should the
+   * two say otherwise.
+   */
   Uni<Refund> conclude(Transaction transaction, String channel, String id, RefundOutcome outcome) {
     return usage
         .lock(transaction, channel)
@@ -65,9 +72,23 @@ class ConcludeRefund {
         .chain(
             refund ->
                 refund.hasEnded()
-                    ? Uni.createFrom().item(refund)
+                    ? Uni.createFrom().item(compared(refund, outcome))
                     : conclude(transaction, refund, outcome)
                         .call(() -> withdraw(transaction, refund)));
+  }
+
+  private Refund compared(Refund ended, RefundOutcome outcome) {
+    boolean isBack = ended.status() == Status.REFUNDED;
+    boolean isOtherwise =
+        switch (outcome) {
+          case RefundOutcome.Refunded ignored -> !isBack;
+          case RefundOutcome.Declined ignored -> isBack;
+          case RefundOutcome.Disputed ignored -> false;
+        };
+    if (isOtherwise) {
+      alarm.raiseEnded("refund", ended.channel(), ended.id(), ended.status(), outcome);
+    }
+    return ended;
   }
 
   private Uni<Refund> conclude(Transaction transaction, Refund refund, RefundOutcome outcome) {

@@ -1,5 +1,6 @@
 package dev.countinghouse.prepaid.refund;
 
+import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.prepaid.lot.Lot;
 import dev.countinghouse.prepaid.lot.Lots;
 import dev.countinghouse.prepaid.refund.Refund.Status;
@@ -10,7 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the refund of a lot that is in review as an operator says, or has it asked for again. */
+/**
+ * Ends the refund of a lot that is in review as an operator says, or has it asked for again. An end
+ * is taken only where it is so at subscription-service, as in {@link
+ * dev.countinghouse.prepaid.order.ResolveOrder}.
+ */
 @ApplicationScoped
 public class ResolveRefund {
 
@@ -35,11 +40,11 @@ public class ResolveRefund {
     /**
      * The money is back.
      *
-     * @param creditNote its number, where there is one
+     * @param creditNote its number, where the operator names one
      */
     record Refunded(@Nullable String creditNote) implements Resolution {}
 
-    /** Nothing went back: the lot stays. */
+    /** Nothing went back, and nothing will: the lot stays. */
     record Declined() implements Resolution {}
 
     /** What stood in the way is put right. */
@@ -52,44 +57,68 @@ public class ResolveRefund {
     /** The refund as it stands now. */
     record Resolved(Refund refund) implements Result {}
 
-    /** No refund of the lot is in review; nothing changed. */
+    /** The refund is not the lot's present one, or not in review; nothing changed. */
     record NotInReview() implements Result {}
+
+    /** Subscription-service has it otherwise on its books; nothing changed. */
+    record Contradicted(RefundAnswer books) implements Result {}
 
     /** The channel has no such lot. */
     record Unknown() implements Result {}
   }
 
-  Uni<Result> resolve(
-      Transaction transaction, String channel, String lotId, Resolution resolution) {
+  /**
+   * What an operator says of a refund.
+   *
+   * @param refund its id
+   * @param books of {@link LookUpRefund}
+   */
+  record Claim(String lot, String refund, Resolution resolution, RefundAnswer books) {
+
+    boolean isSo() {
+      return switch (resolution) {
+        case Resolution.Refunded(String note) ->
+            books.status().equals(RefundAnswer.REFUNDED)
+                && (note == null || note.equals(books.creditNote()));
+        case Resolution.Declined() -> books.status().equals(RefundAnswer.DECLINED);
+        case Resolution.AskAgain() -> true;
+      };
+    }
+  }
+
+  Uni<Result> resolve(Transaction transaction, String channel, Claim claim) {
     return usage
         .lock(transaction, channel)
-        .chain(() -> lots.findForUpdate(transaction, channel, lotId))
-        .chain(lot -> resolve(transaction, channel, lot, resolution));
+        .chain(() -> lots.findForUpdate(transaction, channel, claim.lot()))
+        .chain(lot -> resolve(transaction, channel, lot, claim));
   }
 
   private Uni<Result> resolve(
-      Transaction transaction, String channel, @Nullable Lot lot, Resolution resolution) {
+      Transaction transaction, String channel, @Nullable Lot lot, Claim claim) {
     if (lot == null) {
       return Uni.createFrom().item(new Result.Unknown());
     }
-    return lot.refund() == null
-        ? Uni.createFrom().item(new Result.NotInReview())
-        : refunds
-            .lock(transaction, channel, lot.refund())
+    return claim.refund().equals(lot.refund())
+        ? refunds
+            .lock(transaction, channel, claim.refund())
             .map(refund -> Objects.requireNonNull(refund, "a lot that is paid back has a refund"))
-            .chain(refund -> resolve(transaction, refund, resolution));
-  }
-
-  private Uni<Result> resolve(Transaction transaction, Refund refund, Resolution resolution) {
-    return refund.status() == Status.REVIEW
-        ? apply(transaction, refund, resolution).map(Result.Resolved::new)
+            .chain(refund -> resolve(transaction, refund, claim))
         : Uni.createFrom().item(new Result.NotInReview());
   }
 
-  private Uni<Refund> apply(Transaction transaction, Refund refund, Resolution resolution) {
-    return switch (resolution) {
-      case Resolution.Refunded refunded ->
-          conclude(transaction, refund, new RefundOutcome.Refunded(refunded.creditNote()));
+  private Uni<Result> resolve(Transaction transaction, Refund refund, Claim claim) {
+    if (refund.status() != Status.REVIEW) {
+      return Uni.createFrom().item(new Result.NotInReview());
+    }
+    return claim.isSo()
+        ? apply(transaction, refund, claim).map(Result.Resolved::new)
+        : Uni.createFrom().item(new Result.Contradicted(claim.books()));
+  }
+
+  private Uni<Refund> apply(Transaction transaction, Refund refund, Claim claim) {
+    return switch (claim.resolution()) {
+      case Resolution.Refunded ignored ->
+          conclude(transaction, refund, new RefundOutcome.Refunded(claim.books().creditNote()));
       case Resolution.Declined ignored ->
           conclude(transaction, refund, new RefundOutcome.Declined(reason(refund)));
       case Resolution.AskAgain ignored ->

@@ -1,7 +1,6 @@
 package dev.countinghouse.prepaid.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -135,80 +134,6 @@ class RefusedChargeTest {
     assertThat(subscription.askedCharges(channel)).containsExactly(id);
   }
 
-  @Test
-  @DisplayName("PU-4 an operator says that it was paid: the lots are there, once")
-  void resolvedPaid() {
-    String id = inReview();
-
-    resolve(id, "{\"outcome\":\"paid\",\"invoice\":\"2024-9\"}")
-        .statusCode(200)
-        .body("status", equalTo("paid"))
-        .body("invoice", equalTo("2024-9"));
-
-    get("/prepaid/lots")
-        .body("items.order", contains(id))
-        .body("items.validFrom", contains("2024-03-05"));
-    resolve(id, "{\"outcome\":\"not-paid\"}")
-        .statusCode(409)
-        .body("code", equalTo("prepaid.not-in-review"))
-        .body("orderStatus", equalTo("paid"));
-    get("/prepaid/lots").body("items", hasSize(1));
-  }
-
-  @Test
-  @DisplayName("PU-4 an operator says that it was not paid: nothing is bought, its room is free")
-  void resolvedNotPaid() {
-    String id = inReview();
-
-    resolve(id, "{\"outcome\":\"not-paid\"}").statusCode(200).body("status", equalTo("declined"));
-
-    purchase(id).body("reason", equalTo("charge.conflict"));
-    assertNothingIsBought();
-    subscription.charges(channel, Scripted.paid());
-    buy(LOT).statusCode(201);
-  }
-
-  @Test
-  @DisplayName("PU-4 an operator has it asked for again, under its id")
-  void resolvedAskAgain() {
-    String id = inReview();
-    subscription.charges(channel, Scripted.paid());
-
-    resolve(id, "{\"outcome\":\"ask-again\"}").statusCode(200).body("status", equalTo("pending"));
-
-    assertThat(orders.due(channel)).containsExactly(id);
-    clock.advance(channel, NOW);
-    purchase(id).body("status", equalTo("paid"));
-    assertThat(subscription.askedCharges(channel)).containsExactly(id, id);
-  }
-
-  @Test
-  @DisplayName("SYS-3 SYS-5 only operators resolve, and only what is in review")
-  void notResolved() {
-    String id = inReview();
-
-    tokens
-        .ownerOf(channel)
-        .body("{\"outcome\":\"paid\"}")
-        .post(path("/prepaid/orders/" + id + "/resolution"))
-        .then()
-        .statusCode(403);
-    resolve(id, "{\"outcome\":\"maybe\"}")
-        .statusCode(400)
-        .body("code", equalTo("body.invalid"))
-        .body("errors.field", contains("outcome"));
-    resolve(id, "{}").statusCode(400);
-    resolve("ord_other", "{\"outcome\":\"paid\"}")
-        .statusCode(404)
-        .body("code", equalTo("prepaid.purchase-not-found"));
-    purchase(id).body("status", equalTo("review"));
-  }
-
-  private String inReview() {
-    subscription.charges(channel, Scripted.refused(422, "charge.conflict"));
-    return buy(LOT).statusCode(202).extract().path("id");
-  }
-
   private void assertNothingIsBought() {
     assertThat(orders.due(channel)).isEmpty();
     get("/prepaid/lots").body("items", hasSize(0));
@@ -220,10 +145,6 @@ class RefusedChargeTest {
 
   private ValidatableResponse buy(String body) {
     return tokens.ownerOf(channel).body(body).post(path("/prepaid/purchases")).then();
-  }
-
-  private ValidatableResponse resolve(String id, String body) {
-    return tokens.operator().body(body).post(path("/prepaid/orders/" + id + "/resolution")).then();
   }
 
   private ValidatableResponse purchase(String id) {

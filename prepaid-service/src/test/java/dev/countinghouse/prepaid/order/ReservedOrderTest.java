@@ -161,7 +161,7 @@ class ReservedOrderTest {
   }
 
   @Test
-  @DisplayName("PRE-13 NOTE-3 in review: told of, and how it ended when an operator says so")
+  @DisplayName("PRE-13 NOTE-3 in review: told of, and then how it ended")
   void inReview() {
     startPeriod(END);
     orders.carryOut(channel, order, PlayedOrders.DISPUTED);
@@ -171,12 +171,7 @@ class ReservedOrderTest {
     assertThat(inReview.path("at").asText()).isEqualTo(END.toString());
     list().body("items.status", contains("executing"));
 
-    tokens
-        .operator()
-        .body("{\"outcome\":\"not-paid\"}")
-        .post("/v1/channels/" + channel + "/prepaid/orders/" + order + "/resolution")
-        .then()
-        .statusCode(200);
+    orders.carryOut(channel, order, PlayedOrders.DECLINED);
 
     list().body("items.status", contains("failed"));
     told.await(channel, ReservationFailed.TYPE, 1);

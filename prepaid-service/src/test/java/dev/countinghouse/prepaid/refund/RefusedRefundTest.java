@@ -137,49 +137,6 @@ class RefusedRefundTest {
     assertThat(subscription.askedRefunds(channel)).containsExactly(id);
   }
 
-  @ParameterizedTest(name = "{0} → {1}, lot {2}")
-  @DisplayName("PU-4 an operator says how it ended, once")
-  @CsvSource({"refunded, refunded, refunded", "declined, declined, active"})
-  void resolved(String outcome, String status, String lotStatus) {
-    inReview();
-
-    resolve("{\"outcome\":\"" + outcome + "\"}").statusCode(200).body("status", equalTo(status));
-
-    lot().body("status", equalTo(lotStatus));
-    resolve("{\"outcome\":\"refunded\"}")
-        .statusCode(409)
-        .body("code", equalTo("prepaid.not-in-review"));
-    lot().body("status", equalTo(lotStatus));
-  }
-
-  @Test
-  @DisplayName("PU-4 an operator has it asked for again, under its id")
-  void askedAgain() {
-    String id = inReview();
-    subscription.refunds(channel, Scripted.refunded());
-
-    resolve("{\"outcome\":\"ask-again\"}").statusCode(200).body("status", equalTo("pending"));
-    clock.advance(channel, NOW);
-
-    lot().body("status", equalTo("refunded"));
-    assertThat(subscription.askedRefunds(channel)).containsExactly(id, id);
-  }
-
-  @Test
-  @DisplayName("SYS-3 SYS-5 only operators resolve, and only a refund that is in review")
-  void notResolved() {
-    tokens
-        .ownerOf(channel)
-        .body("{\"outcome\":\"declined\"}")
-        .post(path("/prepaid/lots/" + lot + "/refund/resolution"))
-        .then()
-        .statusCode(403);
-    resolve("{\"outcome\":\"declined\"}")
-        .statusCode(409)
-        .body("code", equalTo("prepaid.not-in-review"));
-    resolve("{\"outcome\":\"perhaps\"}").statusCode(400).body("errors.field", contains("outcome"));
-  }
-
   private String inReview() {
     subscription.refunds(channel, Scripted.refused(422, "refund.conflict"));
     return refund().statusCode(202).body("status", equalTo("review")).extract().path("id");
@@ -191,14 +148,6 @@ class RefusedRefundTest {
 
   private ValidatableResponse refund() {
     return tokens.ownerOf(channel).post(path("/prepaid/lots/" + lot + "/refund")).then();
-  }
-
-  private ValidatableResponse resolve(String body) {
-    return tokens
-        .operator()
-        .body(body)
-        .post(path("/prepaid/lots/" + lot + "/refund/resolution"))
-        .then();
   }
 
   private ValidatableResponse lot() {

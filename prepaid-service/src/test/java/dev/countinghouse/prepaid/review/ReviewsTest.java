@@ -70,8 +70,11 @@ class ReviewsTest {
     double refunds = gauge("refund");
     assertThat(List.of(orders, refunds)).allMatch(counted -> counted >= 1);
 
-    resolve(channelPath() + "/prepaid/orders/" + order + "/resolution", "not-paid");
-    resolve(refundPath() + "/resolution", "declined");
+    subscription.noCharges(channel);
+    subscription.noRefunds(channel);
+    resolve(
+        channelPath() + "/prepaid/orders/" + order + "/resolution", Map.of("outcome", "not-paid"));
+    resolve(refundPath() + "/resolution", Map.of("refund", refund, "outcome", "declined"));
 
     await(count.count());
     assertThat(gauge("order")).isEqualTo(orders - 1);
@@ -143,8 +146,8 @@ class ReviewsTest {
         .jsonPath();
   }
 
-  private void resolve(String path, String outcome) {
-    tokens.operator().body(Map.of("outcome", outcome)).post(path).then().statusCode(200);
+  private void resolve(String path, Map<String, String> body) {
+    tokens.operator().body(body).post(path).then().statusCode(200);
   }
 
   private double gauge(String of) {
