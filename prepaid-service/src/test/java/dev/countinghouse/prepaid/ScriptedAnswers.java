@@ -73,6 +73,16 @@ public class ScriptedAnswers {
     script(channel, "GET-progress", new Scripted(200, progress));
   }
 
+  /** A version of a book, as it is answered whichever is asked for. */
+  public void book(String id, Map<String, @Nullable Object> document) {
+    script(id, "price-books", new Scripted(200, document));
+  }
+
+  /** The queries by which versions of a book were asked for, each time. */
+  public List<String> askedBooks(String id) {
+    return ids(asked(id, "price-books"));
+  }
+
   /** What a channel's charges are answered, one after another, the last for ever. */
   public void charges(String channel, Scripted... answers) {
     script(channel, "charges", answers);

@@ -1,6 +1,7 @@
 package dev.countinghouse.prepaid;
 
 import dev.countinghouse.prepaid.pricebook.PriceBooks;
+import dev.countinghouse.transaction.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,13 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 
-/** The default price books, as if they had been fetched before. */
+/** The default price books, as if subscription-service had told of them. */
 @ApplicationScoped
 public class SeededBooks {
 
+  private final Transactions transactions;
   private final PriceBooks books;
 
-  SeededBooks(PriceBooks books) {
+  SeededBooks(Transactions transactions, PriceBooks books) {
+    this.transactions = transactions;
     this.books = books;
   }
 
@@ -26,7 +29,10 @@ public class SeededBooks {
   }
 
   private void keep(String id) {
-    books.keep(id, 1, text(id)).await().atMost(Duration.ofSeconds(10));
+    transactions
+        .run(transaction -> books.keep(transaction, id, 1, text(id)))
+        .await()
+        .atMost(Duration.ofSeconds(10));
   }
 
   /** The JSON of a default book. */

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Subscription-service as the charges and refunds of this service see it, and metering-service as
  * questions for its progress do: answers what a test has told it to over {@code
- * /stub/{channel}/{charges|refunds|GET-progress}}, and shows there what it was asked; what is not a
- * {@code PUT} has its method before it, as in {@code GET-charges}. The last answer is given for
- * ever; without any it is 503.
+ * /stub/{channel}/{charges|refunds|GET-progress}} or {@code /stub/{book}/price-books}, and shows
+ * there what it was asked; what is not a {@code PUT} has its method before it, as in {@code
+ * GET-charges}. The last answer is given for ever; without any it is 503.
  */
 public class StubSubscription implements QuarkusTestResourceLifecycleManager {
 
@@ -40,6 +40,7 @@ public class StubSubscription implements QuarkusTestResourceLifecycleManager {
       started.setExecutor(pool);
       started.createContext("/stub", this::control);
       started.createContext("/internal/channels", this::answer);
+      started.createContext("/internal/price-books", this::answerBook);
       started.start();
       server = started;
       threads = pool;
@@ -69,6 +70,13 @@ public class StubSubscription implements QuarkusTestResourceLifecycleManager {
     String of = path[3] + "/" + (method.equals("PUT") ? path[4] : method + "-" + path[4]);
     JsonNode body = json.readTree(exchange.getRequestBody());
     JsonNode next = next(of, path[path.length - 1], body);
+    reply(exchange, next.path("status").asInt(503), next.path("body"));
+  }
+
+  private void answerBook(HttpExchange exchange) throws IOException {
+    String book = exchange.getRequestURI().getPath().split("/")[3];
+    String version = exchange.getRequestURI().getQuery();
+    JsonNode next = next(book + "/price-books", version, json.createObjectNode());
     reply(exchange, next.path("status").asInt(503), next.path("body"));
   }
 

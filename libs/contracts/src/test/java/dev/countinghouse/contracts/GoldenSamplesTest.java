@@ -13,6 +13,7 @@ import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.MessageSettled;
 import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.PriceBookPublished;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
@@ -43,6 +44,7 @@ class GoldenSamplesTest {
         TrialStarted.class,
         TrialEnded.class,
         PeriodStarted.class,
+        PriceBookPublished.class,
         SubscriptionEnded.class,
         InvoiceIssued.class,
         MessageSettled.class,

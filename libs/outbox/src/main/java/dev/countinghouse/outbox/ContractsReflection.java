@@ -8,6 +8,7 @@ import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.MessageSettled;
 import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.PeriodStarted;
+import dev.countinghouse.contracts.event.PriceBookPublished;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.ReservationFailed;
 import dev.countinghouse.contracts.event.SubscriptionEnded;
@@ -46,6 +47,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
       LotCreated.class,
       MessageSettled.class,
       PeriodStarted.class,
+      PriceBookPublished.class,
       SubscriptionEnded.class,
       TrialEnded.class,
       TrialStarted.class,

@@ -6,7 +6,7 @@ import java.time.Instant;
  * An event as a handler sees it.
  *
  * @param source id of the service that emitted it ({@code ServiceName.id()})
- * @param key channel id
+ * @param key channel id, or what else the event is about
  * @param sequence within source and key
  * @param data the JSON text; read it with {@link #as}
  */

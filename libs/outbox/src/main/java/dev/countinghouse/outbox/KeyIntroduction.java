@@ -3,8 +3,8 @@ package dev.countinghouse.outbox;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Makes a key (the channel) known to this service before an event of it is applied, outside any
- * transaction; an optional CDI bean.
+ * Makes a key (the channel, where it is one) known to this service before an event of it is
+ * applied, outside any transaction; an optional CDI bean.
  */
 public interface KeyIntroduction {
 

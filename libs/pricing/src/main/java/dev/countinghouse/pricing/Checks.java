@@ -9,12 +9,19 @@ final class Checks {
   /** Decimals that a unit price may carry (MON-1). */
   static final int MAX_DECIMALS = 12;
 
+  /** Digits that it may have before the point. */
+  static final int MAX_DIGITS = 15;
+
   private Checks() {}
 
   static void amount(String field, BigDecimal amount) {
-    if (amount.signum() < 0 || amount.stripTrailingZeros().scale() > MAX_DECIMALS) {
+    if (amount.signum() < 0
+        || amount.stripTrailingZeros().scale() > MAX_DECIMALS
+        || amount.precision() - amount.scale() > MAX_DIGITS) {
       throw new IllegalArgumentException(
-          field + " must be 0 or more with at most 12 decimals, was " + amount.toPlainString());
+          field
+              + " must be 0 or more with at most 15 digits before the point and 12 after it, was "
+              + amount);
     }
   }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PriceReader {
 
+  /** Beyond it, adding 1 to a number that is written in ten characters would take all memory. */
+  private static final int MAX_SCALE = 40;
+
   private PriceReader() {}
 
   /**
@@ -34,15 +37,23 @@ public final class PriceReader {
 
   /** A decimal that is written as text or as a number of the document, exact. */
   public static BigDecimal decimal(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    if (!value.isTextual() && !value.isIntegralNumber() && !value.isBigDecimal()) {
-      throw new IllegalArgumentException(field + " must be a decimal string");
-    }
     try {
-      return new BigDecimal(value.asText());
-    } catch (NumberFormatException e) {
+      return decimal(node.path(field));
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(field + " must be a decimal string", e);
     }
+  }
+
+  /** As {@link #decimal(JsonNode, String)}, the value itself given. */
+  public static BigDecimal decimal(JsonNode value) {
+    if (!value.isTextual() && !value.isIntegralNumber() && !value.isBigDecimal()) {
+      throw new IllegalArgumentException("not a decimal");
+    }
+    BigDecimal decimal = new BigDecimal(value.asText());
+    if (Math.abs((long) decimal.scale()) > MAX_SCALE) {
+      throw new IllegalArgumentException("too large or too fine");
+    }
+    return decimal;
   }
 
   private static Graduated.Tier graduatedTier(JsonNode tier) {

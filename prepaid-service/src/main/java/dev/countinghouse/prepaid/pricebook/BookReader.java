@@ -1,8 +1,10 @@
 package dev.countinghouse.prepaid.pricebook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.countinghouse.prepaid.domain.Book;
 import dev.countinghouse.prepaid.domain.BookItem;
 import dev.countinghouse.prepaid.domain.BookItem.Kind;
@@ -16,7 +18,8 @@ import java.util.Map;
 /** Reads what prepaid usage needs of a price book's JSON; what it does not know it passes over. */
 public final class BookReader {
 
-  private static final ObjectMapper TREE = new ObjectMapper();
+  private static final ObjectMapper TREE =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private BookReader() {}
 
@@ -68,9 +71,7 @@ public final class BookReader {
   /** A plain value, or one that carries a mark beside it; none is no discount. */
   private static BigDecimal discount(JsonNode discount) {
     JsonNode value = discount.isObject() ? discount.path("value") : discount;
-    return value.isMissingNode() || value.isNull()
-        ? BigDecimal.ZERO
-        : new BigDecimal(value.asText());
+    return value.isMissingNode() || value.isNull() ? BigDecimal.ZERO : PriceReader.decimal(value);
   }
 
   private static BookPlan plan(JsonNode plan) {

@@ -59,11 +59,9 @@ public class PriceBooks {
     return book;
   }
 
-  /** Keeps a published version. */
-  public Uni<Void> keep(String id, int version, String json) {
-    return transactions
-        .run(transaction -> transaction.update(KEEP, id, version, json))
-        .replaceWithVoid();
+  /** Keeps a published version; one that is kept stays as it is. */
+  public Uni<Void> keep(Transaction transaction, String id, int version, String json) {
+    return transaction.update(KEEP, id, version, json).replaceWithVoid();
   }
 
   private Uni<Book> load(Key key) {
@@ -84,7 +82,7 @@ public class PriceBooks {
   private Uni<String> fetch(Key key) {
     return subscription
         .book(key.id(), key.version())
-        .call(json -> keep(key.id(), key.version(), json));
+        .call(json -> transactions.run(tx -> keep(tx, key.id(), key.version(), json)));
   }
 
   private record Key(String id, int version) {}

@@ -48,11 +48,21 @@ record BookDocument(PriceBook book, String json, String hash) {
     return read(JSON, text, "a JSON document");
   }
 
+  /** Reads a published book: what is asked of a new one today was perhaps not asked of it. */
+  static PriceBook published(String json) throws InvalidBook {
+    try {
+      return BookReader.read(JSON.readTree(json));
+    } catch (JsonProcessingException malformed) {
+      throw new InvalidBook("", malformed.getOriginalMessage());
+    }
+  }
+
   private static BookDocument read(ObjectMapper format, String text, String expected)
       throws InvalidBook {
     try {
       JsonNode tree = format.readTree(text);
       PriceBook book = BookReader.read(tree);
+      ItemChecks.check(Node.root(tree));
       return new BookDocument(book, JSON.writeValueAsString(tree), hash(tree));
     } catch (JsonProcessingException malformed) {
       throw new InvalidBook("", expected + ": " + malformed.getOriginalMessage());

@@ -45,6 +45,17 @@ record Node(String path, JsonNode json) {
     return json.intValue();
   }
 
+  /** A whole number between the two, both included. */
+  long whole(long least, long most) throws InvalidBook {
+    if (!json.isIntegralNumber()
+        || !json.canConvertToLong()
+        || json.longValue() < least
+        || json.longValue() > most) {
+      throw wrong("a whole number from " + least + " to " + most);
+    }
+    return json.longValue();
+  }
+
   /** The texts of a list; none when it is absent. */
   List<String> texts() throws InvalidBook {
     List<String> texts = new ArrayList<>();

@@ -100,6 +100,9 @@ public class PriceBookResource {
                       "price-book.version-published",
                       "That version is published with other content; a published version never changes.")
                   .blaming("version", "a version that is not yet published"));
+      case PublishPriceBook.Result.TooLong tooLong ->
+          Answer.refused(
+              invalid("", "a book of at most %d characters".formatted(tooLong.maxCharacters())));
     };
   }
 
@@ -107,10 +110,13 @@ public class PriceBookResource {
     try {
       return reading.read();
     } catch (InvalidBook invalid) {
-      throw new ProblemException(
-          Problem.of(422, "price-book.invalid", "The document is not a price book.")
-              .blaming(invalid.field(), invalid.expected()));
+      throw new ProblemException(invalid(invalid.field(), invalid.expected()));
     }
+  }
+
+  private static Problem invalid(String field, String expected) {
+    return Problem.of(422, "price-book.invalid", "The document is not a price book.")
+        .blaming(field, expected);
   }
 
   private interface Reading {

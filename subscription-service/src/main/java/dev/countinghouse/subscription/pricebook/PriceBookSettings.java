@@ -17,4 +17,11 @@ public interface PriceBookSettings {
   /** Names of the files below {@code price-books/} that are published at the first start. */
   @WithDefault("mau-2023,usage-2024,interactions,per-user,messages-2024")
   List<String> shipped();
+
+  /**
+   * The longest book that is published, in characters of its JSON. Escaped, it may be twice as long
+   * in the event that tells it, which {@code countinghouse.outbox.max-data-characters} limits.
+   */
+  @WithDefault("120000")
+  int maxCharacters();
 }

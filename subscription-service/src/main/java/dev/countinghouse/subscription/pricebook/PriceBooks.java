@@ -52,7 +52,7 @@ public class PriceBooks {
 
   private static PriceBook parse(Key key, String content) {
     try {
-      return BookDocument.ofJson(content).book();
+      return BookDocument.published(content);
     } catch (InvalidBook unreadable) {
       throw new IllegalStateException("published book " + key + " is unreadable", unreadable);
     }

@@ -1,5 +1,8 @@
 package dev.countinghouse.subscription.pricebook;
 
+import dev.countinghouse.contracts.event.PriceBookPublished;
+import dev.countinghouse.outbox.Outbox;
+import dev.countinghouse.outbox.OutgoingEvent;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +10,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Publishes a version of a price book, once and for ever (BOOK-1). */
+/**
+ * Publishes a version of a price book, once and for ever, and tells the other services (BOOK-1).
+ */
 @ApplicationScoped
 public class PublishPriceBook {
 
@@ -17,6 +22,14 @@ public class PublishPriceBook {
   private static final String PUBLISHED =
       "select hash from price_book where id = $1 and version = $2";
 
+  private final Outbox outbox;
+  private final PriceBookSettings settings;
+
+  PublishPriceBook(Outbox outbox, PriceBookSettings settings) {
+    this.outbox = outbox;
+    this.settings = settings;
+  }
+
   /** What came of it. */
   sealed interface Result {
     /** It is published, by this call or an earlier one with the same content. */
@@ -24,10 +37,32 @@ public class PublishPriceBook {
 
     /** That version is published with other content. */
     record OtherContent() implements Result {}
+
+    /** Its JSON is longer than an event carries. */
+    record TooLong(int maxCharacters) implements Result {}
   }
 
   Uni<Result> publish(Transaction transaction, BookDocument document, Instant now) {
-    return insert(transaction, document, now).chain(() -> compare(transaction, document));
+    if (document.json().length() > settings.maxCharacters()) {
+      return Uni.createFrom().item(new Result.TooLong(settings.maxCharacters()));
+    }
+    return insert(transaction, document, now)
+        .chain(
+            inserted ->
+                inserted == 0
+                    ? compare(transaction, document)
+                    : tell(transaction, document, now).replaceWith(new Result.Published()));
+  }
+
+  private Uni<Long> tell(Transaction transaction, BookDocument document, Instant now) {
+    var book = document.book();
+    return outbox.append(
+        transaction,
+        new OutgoingEvent(
+            PriceBookPublished.key(book.id()),
+            PriceBookPublished.TYPE,
+            new PriceBookPublished(book.id(), book.version(), document.json()),
+            now));
   }
 
   private static Uni<Integer> insert(Transaction transaction, BookDocument document, Instant now) {

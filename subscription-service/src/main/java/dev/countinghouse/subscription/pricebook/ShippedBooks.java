@@ -65,11 +65,19 @@ class ShippedBooks {
   }
 
   private static void check(PublishPriceBook.Result result, BookDocument document) {
-    if (result instanceof PublishPriceBook.Result.OtherContent) {
-      throw new IllegalStateException(
-          "price book %s version %d is published with other content; raise its version"
-              .formatted(document.book().id(), document.book().version()));
+    switch (result) {
+      case PublishPriceBook.Result.Published published -> {}
+      case PublishPriceBook.Result.OtherContent other ->
+          throw refused(document, "is published with other content; raise its version");
+      case PublishPriceBook.Result.TooLong tooLong ->
+          throw refused(document, "has more than " + tooLong.maxCharacters() + " characters");
     }
+  }
+
+  private static IllegalStateException refused(BookDocument document, String why) {
+    return new IllegalStateException(
+        "price book %s version %d %s"
+            .formatted(document.book().id(), document.book().version(), why));
   }
 
   private static BookDocument document(String name) {

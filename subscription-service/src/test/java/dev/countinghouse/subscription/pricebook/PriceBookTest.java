@@ -8,10 +8,13 @@ import static org.hamcrest.Matchers.hasItems;
 import dev.countinghouse.contracts.Role;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.subscription.Api;
+import dev.countinghouse.subscription.Events;
+import dev.countinghouse.subscription.Events.Event;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ class PriceBookTest {
       """;
 
   @Inject Api api;
+  @Inject Events events;
 
   @Test
   @DisplayName("BOOK-2 the default books are published and can be read")
@@ -96,6 +100,46 @@ class PriceBookTest {
   }
 
   @Test
+  @DisplayName("BOOK-1 each version is told to the other services once, as it is published")
+  void tells() {
+    String id = newId();
+    yaml(BOOK.formatted(id, 1, "1000")).statusCode(201);
+    yaml(BOOK.formatted(id, 1, "1000")).statusCode(201);
+    yaml(BOOK.formatted(id, 1, "1001")).statusCode(409);
+    yaml(BOOK.formatted(id, 2, "2000.50")).statusCode(201);
+
+    List<Event> told = events.await("price-book:" + id, 2);
+
+    assertThat(told).extracting(Event::type).containsOnly("price-book.published");
+    assertThat(told).extracting(event -> event.data().getInt("version")).containsExactly(1, 2);
+    assertThat(told.get(1).data().getString("document"))
+        .isEqualTo(api.operator().get("/v1/price-books/" + id).asString())
+        .contains("\"amount\":\"2000.50\"");
+  }
+
+  @Test
+  @DisplayName("BOOK-2 the default books are told too")
+  void tellsDefaults() {
+    List<Event> told = events.await("price-book:usage-2024", 1);
+
+    assertThat(told).extracting(event -> event.data().getString("id")).containsOnly("usage-2024");
+  }
+
+  @Test
+  @DisplayName("BOOK-1 a book that no event carries is refused")
+  void tooLong() {
+    String id = newId();
+    String book = BOOK.formatted(id, 1, "1000") + "note: " + "x".repeat(120_000) + "\n";
+
+    yaml(book)
+        .statusCode(422)
+        .body("code", equalTo("price-book.invalid"))
+        .body("errors[0].expected", equalTo("a book of at most 120000 characters"));
+
+    api.operator().get("/v1/price-books/" + id).then().statusCode(404);
+  }
+
+  @Test
   @DisplayName("BOOK-1 what is not a price book is refused, the field named")
   void refusesWhatIsNone() {
     invalid("id: A b\nversion: 1\neffectiveFrom: 2024-01-01\n", "id");
@@ -103,6 +147,8 @@ class PriceBookTest {
     invalid("id: x\nversion: 1\neffectiveFrom: tomorrow\n", "effectiveFrom");
     invalid("id: x\nversion: 1\neffectiveFrom: 2024-01-01\ncurrency: QQQ\n", "currency");
     invalid(BOOK.formatted("x", 1, "-1"), "plans[1].price");
+    invalid(BOOK.formatted("x", 1, "1e999999999"), "plans[1].price");
+    invalid(BOOK.formatted("x", 1, "1") + "items: [{id: a, kind: tally}]", "items[0].kind");
     invalid("[1, 2]", "");
     invalid("id: x\nid: y\n", "");
   }
