@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Usage beyond the allowance on its way through a channel's lots of an item, a page of them after
@@ -56,14 +59,14 @@ public record Coverage(
     left.stream().map(UncoveredUse::day).distinct().forEach(day -> note(lastNow, drawn, day));
     Map<String, LotAccount> was = new LinkedHashMap<>(before);
     Map<String, LotAccount> is = new LinkedHashMap<>(after);
-    Map<String, LotAccount> asked = byId(page);
-    for (LotAccount lot : drawn) {
-      LotAccount known = asked.getOrDefault(lot.id(), lot);
-      if (!lot.equals(known) || lastNow.containsValue(lot.id())) {
-        was.put(lot.id(), known);
-        is.put(lot.id(), lot);
-      }
-    }
+    Set<String> unneeded = new HashSet<>(last.values());
+    page.forEach(lot -> unneeded.add(lot.id()));
+    lastNow.values().forEach(unneeded::remove);
+    was.putAll(byId(page));
+    is.putAll(byId(drawn));
+    unneeded.removeIf(id -> !Objects.equals(was.get(id), is.get(id)));
+    unneeded.forEach(was::remove);
+    unneeded.forEach(is::remove);
     return new Coverage(left, was, is, lastNow);
   }
 

@@ -51,43 +51,40 @@ public record UncoveredUse(
   }
 
   /**
-   * What becomes of it when there are more lots than when it was decided.
+   * What lots remember of uses, taken out, for they are decided again.
    *
    * @param lots as they are afterwards
-   * @param rest what is still uncovered
+   * @param left what none of them remembered
    */
-  public record Again(List<LotAccount> lots, List<UncoveredUse> rest) {
-    public Again {
+  public record Forgotten(List<LotAccount> lots, List<UncoveredUse> left) {
+    public Forgotten {
       lots = List.copyOf(lots);
-      rest = List.copyOf(rest);
+      left = List.copyOf(left);
     }
   }
 
   /**
-   * Has lots cover what they have room for; what comes first is covered first.
+   * Has lots forget uses, which are remembered with a lot that was valid then, or with none when
+   * there was none. Asking page after page is the same as asking all lots at once.
    *
-   * @param lots every lot that is valid on a day of it
+   * @param lots of one item, against their draw order: what is uncovered is with the last
+   * @param uses in the order in which they are decided again
    */
-  public static Again coverAgain(List<LotAccount> lots, List<UncoveredUse> uses) {
-    List<LotAccount> forgetful = lots.stream().sorted(LotAccount.DRAW_ORDER).toList();
-    for (UncoveredUse use : uses) {
-      forgetful = forget(forgetful, use);
-    }
-    Coverage coverage = Coverage.of(uses).by(forgetful).leaveRest();
-    List<LotAccount> after =
-        forgetful.stream().map(lot -> coverage.after().getOrDefault(lot.id(), lot)).toList();
-    return new Again(after, coverage.rest());
+  public static Forgotten forget(List<LotAccount> lots, List<UncoveredUse> uses) {
+    List<LotAccount> after = new ArrayList<>(lots);
+    List<UncoveredUse> left = new ArrayList<>();
+    uses.forEach(use -> use.lastHalves(forget(after, use)).ifPresent(left::add));
+    return new Forgotten(after, left);
   }
 
-  /** It is remembered with a lot that was valid then, or with none when there was none. */
-  private static List<LotAccount> forget(List<LotAccount> lots, UncoveredUse use) {
-    List<LotAccount> all = new ArrayList<>(lots);
+  /** How much of it is left. */
+  private static long forget(List<LotAccount> lots, UncoveredUse use) {
     long left = use.halves();
-    for (int place = all.size() - 1; place >= 0 && left > 0; place--) {
-      long remembered = Math.min(left, all.get(place).rememberedHalves(use));
-      all.set(place, all.get(place).remember(use, -remembered));
+    for (int place = 0; place < lots.size() && left > 0; place++) {
+      long remembered = Math.min(left, lots.get(place).rememberedHalves(use));
+      lots.set(place, lots.get(place).remember(use, -remembered));
       left -= remembered;
     }
-    return all;
+    return left;
   }
 }

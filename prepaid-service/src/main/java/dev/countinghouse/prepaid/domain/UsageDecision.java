@@ -46,6 +46,14 @@ public record UsageDecision(List<PeriodUse> periods, List<CountedUse> withheld, 
     return new UsageDecision(periods, withheld, Coverage.of(beyond));
   }
 
+  /**
+   * What was uncovered is decided again, in this order, by lots alone: limit and allowance have had
+   * their say.
+   */
+  public static UsageDecision again(List<UncoveredUse> uncovered) {
+    return new UsageDecision(List.of(), List.of(), Coverage.of(uncovered));
+  }
+
   private static int placeOf(Instant start, List<PeriodUse> periods) {
     for (int place = 0; place < periods.size(); place++) {
       if (periods.get(place).period().start().equals(start)) {
@@ -75,16 +83,10 @@ public record UsageDecision(List<PeriodUse> periods, List<CountedUse> withheld, 
     return !coverage.rest().isEmpty();
   }
 
-  /** The first and the last day of what is left. */
-  public List<LocalDate> days() {
-    List<LocalDate> days = coverage.rest().stream().map(UncoveredUse::day).sorted().toList();
-    return List.of(days.getFirst(), days.getLast());
-  }
-
   /**
    * Asks more lots.
    *
-   * @param page the next in their draw order of those that are valid on one of {@link #days}
+   * @param page the next in their draw order of those that are valid on a day of the rest
    */
   public UsageDecision by(List<LotAccount> page) {
     return new UsageDecision(periods, withheld, coverage.by(page));

@@ -42,7 +42,7 @@ class StatementCursors {
 
   /** The cursor behind a lot. */
   String after(ChannelNow now, Wanted wanted, LotAccount last) {
-    DrawPlace place = DrawPlace.after(last);
+    DrawPlace place = DrawPlace.of(last);
     return cursors.seal(list(now, wanted), List.of(place.lastValidDay().toString(), place.lot()));
   }
 

@@ -1,22 +1,24 @@
 package dev.countinghouse.prepaid.usage;
 
 import dev.countinghouse.clock.ChannelNow;
+import dev.countinghouse.prepaid.domain.Coverage;
 import dev.countinghouse.prepaid.domain.LotAccount;
 import dev.countinghouse.prepaid.domain.LotTerm;
 import dev.countinghouse.prepaid.domain.UncoveredUse;
-import dev.countinghouse.prepaid.window.DrawPlace;
+import dev.countinghouse.prepaid.domain.UsageDecision;
 import dev.countinghouse.prepaid.window.LockUsage;
 import dev.countinghouse.prepaid.window.LotAccounts;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Has a lot cover usage of its days that came before it did: a lot is valid from the first instant
  * of a day, and is created when its charge is answered, or comes back when a refund was declined.
- * What stands on an invoice stays there.
+ * What stands on an invoice stays there. Lots are asked page by page, as usage asks them.
  */
 @ApplicationScoped
 public class CoverAgain {
@@ -24,12 +26,22 @@ public class CoverAgain {
   private final LockUsage lock;
   private final TakeUpUsage usage;
   private final UncoveredUses uncovered;
+  private final ForgetUses forget;
+  private final DrawLots draw;
   private final LotAccounts lots;
 
-  CoverAgain(LockUsage lock, TakeUpUsage usage, UncoveredUses uncovered, LotAccounts lots) {
+  CoverAgain(
+      LockUsage lock,
+      TakeUpUsage usage,
+      UncoveredUses uncovered,
+      ForgetUses forget,
+      DrawLots draw,
+      LotAccounts lots) {
     this.lock = lock;
     this.usage = usage;
     this.uncovered = uncovered;
+    this.forget = forget;
+    this.draw = draw;
     this.lots = lots;
   }
 
@@ -52,23 +64,28 @@ public class CoverAgain {
 
   private Uni<Void> cover(
       Transaction transaction, String channel, String item, List<UncoveredUse> uses) {
-    if (uses.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    List<LocalDate> days = uses.stream().map(UncoveredUse::day).sorted().toList();
-    LotAccounts.Wanted wanted = new LotAccounts.Wanted(item, days.getFirst(), days.getLast());
-    return lots.lockNext(transaction, channel, wanted, DrawPlace.FIRST, Integer.MAX_VALUE)
-        .chain(valid -> cover(transaction, channel, item, uses, valid));
+    return uses.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : forget
+            .forget(transaction, channel, item, uses)
+            .chain(() -> draw.draw(transaction, channel, again(item, uses)))
+            .map(settled -> Objects.requireNonNull(settled.get(item)).coverage())
+            .chain(coverage -> store(transaction, channel, item, uses, coverage));
   }
 
-  private Uni<Void> cover(
+  private static Map<String, UsageDecision> again(String item, List<UncoveredUse> uses) {
+    return Map.of(item, UsageDecision.again(uses));
+  }
+
+  private Uni<Void> store(
       Transaction transaction,
       String channel,
       String item,
       List<UncoveredUse> uses,
-      List<LotAccount> valid) {
-    UncoveredUse.Again again = UncoveredUse.coverAgain(valid, uses);
-    return lots.store(transaction, channel, valid, again.lots())
-        .chain(() -> uncovered.putBack(transaction, channel, item, uses, again.rest()));
+      Coverage coverage) {
+    List<LotAccount> before = List.copyOf(coverage.before().values());
+    List<LotAccount> after = List.copyOf(coverage.after().values());
+    return lots.store(transaction, channel, before, after)
+        .chain(() -> uncovered.putBack(transaction, channel, item, uses, coverage.rest()));
   }
 }

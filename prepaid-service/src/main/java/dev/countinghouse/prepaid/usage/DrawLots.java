@@ -9,7 +9,6 @@ import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,8 +69,7 @@ class DrawLots {
   }
 
   private Uni<Drawn> page(Transaction transaction, String channel, String item, Drawn before) {
-    List<LocalDate> days = before.decision().days();
-    LotAccounts.Wanted wanted = new LotAccounts.Wanted(item, days.getFirst(), days.getLast());
+    LotAccounts.Wanted wanted = LotAccounts.Wanted.on(item, before.decision().coverage().rest());
     return lots.lockNext(transaction, channel, wanted, before.place(), limits.drawPage())
         .map(page -> drawn(before, page));
   }
@@ -80,7 +78,7 @@ class DrawLots {
     UsageDecision decision = before.decision().by(page);
     return page.size() < limits.drawPage()
         ? new Drawn(decision, before.place(), false)
-        : new Drawn(decision, DrawPlace.after(page.getLast()), decision.wantsLots());
+        : new Drawn(decision, DrawPlace.of(page.getLast()), decision.wantsLots());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.countinghouse.prepaid.window;
 import dev.countinghouse.prepaid.domain.LotAccount;
 import dev.countinghouse.prepaid.domain.LotTerm;
 import dev.countinghouse.prepaid.domain.PurchasedLot;
+import dev.countinghouse.prepaid.domain.UncoveredUse;
 import dev.countinghouse.prepaid.domain.WindowUse;
 import dev.countinghouse.transaction.Fields;
 import dev.countinghouse.transaction.Transaction;
@@ -53,6 +54,14 @@ public class LotAccounts {
   private static final String VALID =
       COLUMNS + IN_DRAW_ORDER + " for update" + WITH_WINDOWS + SORTED;
 
+  /** The same lots, the last first. */
+  private static final String VALID_BACKWARDS =
+      COLUMNS
+          + " and item = $2 and valid_from <= $3 and (valid_until, lot_id) < ($4, $5)"
+          + " and valid_until >= $7 order by valid_until desc, lot_id desc limit $6 for update"
+          + WITH_WINDOWS
+          + "order by l.valid_until desc, l.lot_id desc";
+
   private static final String READ = COLUMNS + IN_DRAW_ORDER + WITH_WINDOWS + SORTED;
 
   private static final String MONTHLY =
@@ -91,6 +100,27 @@ public class LotAccounts {
     return next(VALID, transaction, channel, wanted, after, count);
   }
 
+  /**
+   * As {@link #lockNext}, against the draw order. Whoever locks more than one lot holds {@link
+   * LockUsage}, so nobody waits in a circle.
+   *
+   * @param before of the last lot of the page before
+   */
+  public Uni<List<LotAccount>> lockPrevious(
+      Transaction transaction, String channel, Wanted wanted, DrawPlace before, int count) {
+    return transaction
+        .select(
+            VALID_BACKWARDS,
+            channel,
+            wanted.item(),
+            wanted.to(),
+            before.lastValidDay(),
+            before.lot(),
+            count,
+            wanted.from())
+        .map(LotAccounts::accounts);
+  }
+
   /** As {@link #lockNext}, to be read only. */
   public Uni<List<LotAccount>> readNext(
       Transaction transaction, String channel, Wanted wanted, DrawPlace after, int count) {
@@ -111,7 +141,18 @@ public class LotAccounts {
   }
 
   /** Lots of an item that are valid on a day from {@code from} to {@code to}, both included. */
-  public record Wanted(String item, LocalDate from, LocalDate to) {}
+  public record Wanted(String item, LocalDate from, LocalDate to) {
+
+    /**
+     * Those that are valid on a day on which something is uncovered, and some between.
+     *
+     * @param uses at least one
+     */
+    public static Wanted on(String item, List<UncoveredUse> uses) {
+      List<LocalDate> days = uses.stream().map(UncoveredUse::day).sorted().toList();
+      return new Wanted(item, days.getFirst(), days.getLast());
+    }
+  }
 
   /** The sum of M over the lots of an item that are valid on a day. */
   public Uni<Long> monthly(Transaction transaction, String channel, String item, LocalDate day) {

@@ -51,10 +51,23 @@ final class StoredUse implements PlayedUse {
   private void coverAgain(LotTerm term) {
     List<UncoveredUse> again = uncovered.stream().filter(use -> term.isValidOn(use.day())).toList();
     uncovered.removeAll(again);
-    UncoveredUse.Again decided = UncoveredUse.coverAgain(List.copyOf(lots.values()), again);
-    decided.lots().forEach(lot -> lots.put(lot.id(), lot));
-    uncovered.addAll(decided.rest());
+    forget(again);
+    Coverage coverage = draw(UsageDecision.again(again)).settled().coverage();
+    lots.putAll(coverage.after());
+    uncovered.addAll(coverage.rest());
     again.stream().map(UncoveredUse::period).distinct().forEach(this::addUp);
+  }
+
+  /** Page by page against the draw order, as long as something is not forgotten. */
+  private void forget(List<UncoveredUse> uses) {
+    List<LotAccount> all = lots.values().stream().sorted(LotAccount.DRAW_ORDER.reversed()).toList();
+    List<UncoveredUse> left = uses;
+    for (int place = 0; place < all.size() && !left.isEmpty(); place += page) {
+      List<LotAccount> asked = all.subList(place, Math.min(all.size(), place + page));
+      UncoveredUse.Forgotten forgotten = UncoveredUse.forget(asked, left);
+      forgotten.lots().forEach(lot -> lots.put(lot.id(), lot));
+      left = forgotten.left();
+    }
   }
 
   private void addUp(Instant start) {
@@ -123,7 +136,7 @@ final class StoredUse implements PlayedUse {
   private UsageDecision draw(UsageDecision decision) {
     UsageDecision drawn = decision;
     int place = 0;
-    List<LotAccount> valid = drawn.wantsLots() ? valid(drawn.days()) : List.of();
+    List<LotAccount> valid = valid(drawn.coverage().rest());
     while (drawn.wantsLots() && place < valid.size()) {
       int end = Math.min(valid.size(), place + page);
       drawn = drawn.by(valid.subList(place, end));
@@ -133,7 +146,11 @@ final class StoredUse implements PlayedUse {
   }
 
   /** Only the lots that are loaded for it, in their draw order. */
-  private List<LotAccount> valid(List<LocalDate> days) {
+  private List<LotAccount> valid(List<UncoveredUse> uses) {
+    if (uses.isEmpty()) {
+      return List.of();
+    }
+    List<LocalDate> days = uses.stream().map(UncoveredUse::day).sorted().toList();
     return lots.values().stream()
         .filter(lot -> !lot.lot().term().start().isAfter(days.getLast()))
         .filter(lot -> !lot.lot().term().lastValidDay().isBefore(days.getFirst()))
