@@ -56,9 +56,7 @@ class LedgerChaosTest {
       storm(suite, traffic);
 
       // Then
-      for (HoldTraffic channel : traffic) {
-        holdsWhatItSaid(suite, channel);
-      }
+      hold(suite, traffic);
     }
   }
 
@@ -118,7 +116,18 @@ class LedgerChaosTest {
     }
   }
 
-  private void holdsWhatItSaid(Suite suite, HoldTraffic channel) throws SQLException {
+  /** Whatever is wrong, the history that led there can be played again by its seed. */
+  private void hold(Suite suite, List<HoldTraffic> traffic) throws SQLException {
+    try {
+      for (HoldTraffic channel : traffic) {
+        holdsWhatItSaid(suite, channel);
+      }
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError("seed " + seed, e);
+    }
+  }
+
+  private static void holdsWhatItSaid(Suite suite, HoldTraffic channel) throws SQLException {
     channel.placeAllAgain();
     assertThat(channel.witness().held()).as("holds to check").hasSizeGreaterThan(MEANINGFUL);
     Expected expected = Expected.of(channel);

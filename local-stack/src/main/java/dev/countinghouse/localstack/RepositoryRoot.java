@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The checkout that this JVM works for. */
-final class RepositoryRoot {
+public final class RepositoryRoot {
 
   private RepositoryRoot() {}
 
@@ -12,7 +12,7 @@ final class RepositoryRoot {
    * The system property {@code countinghouse.root}, which the build sets, else the nearest
    * directory above the working directory that holds {@code local-stack/}.
    */
-  static Path find() {
+  public static Path find() {
     String property = System.getProperty("countinghouse.root");
     if (property != null && !property.isBlank()) {
       return Path.of(property);
