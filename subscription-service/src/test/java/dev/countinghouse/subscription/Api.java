@@ -80,18 +80,22 @@ public class Api {
     return channel;
   }
 
+  /** A sandbox channel on that book. */
+  public String sandbox(Instant now, String book) {
+    return channel(
+        Map.of(
+            "name", "Corner shop",
+            "timeZone", "Asia/Seoul",
+            "currency", "USD",
+            "country", "KR",
+            "priceBook", book,
+            "sandbox", true,
+            "now", now.toString()));
+  }
+
   /** A sandbox channel on that book, in its trial of that plan. */
   public String inTrial(Instant now, String book, String plan) {
-    String channel =
-        channel(
-            Map.of(
-                "name", "Corner shop",
-                "timeZone", "Asia/Seoul",
-                "currency", "USD",
-                "country", "KR",
-                "priceBook", book,
-                "sandbox", true,
-                "now", now.toString()));
+    String channel = sandbox(now, book);
     owner(channel).post("/v1/channels/{c}/tutorial-completion", channel).then().statusCode(200);
     owner(channel)
         .body(Map.of("plan", plan, "addOns", List.of()))

@@ -90,6 +90,21 @@ class TrialTest {
   }
 
   @Test
+  @DisplayName("PRE-17 white label is no add-on of usage-2024, which sells it prepaid only")
+  void whiteLabelIsPrepaidOnly() {
+    String channel = api.sandbox(NOW, "usage-2024");
+    api.owner(channel).post("/v1/channels/{c}/tutorial-completion", channel);
+
+    refused(
+        channel,
+        Map.of("plan", "growth", "addOns", List.of("white-label")),
+        422,
+        "trial.unknown-add-on");
+
+    assertThat(api.get(channel, "/subscription").getString("status")).isEqualTo("free");
+  }
+
+  @Test
   @DisplayName(
       "TRI-3 entitlements in the trial: the plan's and the add-on's, less what is withheld")
   void entitlements() {
