@@ -1,5 +1,7 @@
 package dev.countinghouse.prepaid.proof;
 
+import dev.countinghouse.clock.ChannelNow;
+import dev.countinghouse.prepaid.pu.OpenAccount;
 import dev.countinghouse.prepaid.pu.RebuildBalances;
 import dev.countinghouse.prepaid.pu.RebuildBalances.Rebuilt;
 import dev.countinghouse.transaction.Transaction;
@@ -30,39 +32,54 @@ public class RepairProjection {
 
   private static final String ACCOUNT =
       """
-      update pu_account set version = version + 1, posted_tenths = $2, held_tenths = $3,
-        last_entry = (select coalesce(max(entry_no) + 1, 0) from pu_transfer where channel_id = $1)
+      update pu_account set version = version + 1, posted_tenths = moved.posted, held_tenths = moved.held,
+        last_entry = moved.entries
+      from (
+        select coalesce(max(entry_no) + 1, 0) as entries,
+          coalesce(sum(case when to_account in ('available', 'held') then tenths else 0 end
+            - case when from_account in ('available', 'held') then tenths else 0 end), 0) as posted,
+          coalesce(sum(case 'held' when to_account then tenths when from_account then -tenths end), 0) as held
+        from pu_transfer where channel_id = $1) as moved
       where channel_id = $1
       """;
 
   private final RebuildBalances rebuild;
+  private final OpenAccount account;
+  private final RestoreLots lots;
 
-  RepairProjection(RebuildBalances rebuild) {
+  RepairProjection(RebuildBalances rebuild, OpenAccount account, RestoreLots lots) {
     this.rebuild = rebuild;
+    this.account = account;
+    this.lots = lots;
   }
 
-  /** Compares, and repairs if anything differs, under the account's lock. */
-  public Uni<Repair> repair(Transaction transaction, String channel) {
-    return transaction
-        .select(LOCK, channel)
-        .chain(() -> rebuild.compare(transaction, channel))
-        .chain(found -> found.isEqual() ? nothing(found) : repair(transaction, found));
+  /** Compares, and where anything differs makes it again under the account's lock. */
+  public Uni<Repair> repair(Transaction transaction, ChannelNow now) {
+    return rebuild
+        .compare(transaction, now.channel())
+        .chain(found -> found.isEqual() ? nothing(found) : repair(transaction, now, found));
   }
 
   private static Uni<Repair> nothing(Rebuilt found) {
     return Uni.createFrom().item(new Repair(found, found));
   }
 
-  private Uni<Repair> repair(Transaction transaction, Rebuilt found) {
+  private Uni<Repair> repair(Transaction transaction, ChannelNow now, Rebuilt found) {
     LOG.warnf("repairing the ledger of a channel: %s", found);
-    String channel = found.channel();
-    long posted = found.rebuilt().postedTenths();
-    long held = found.rebuilt().heldTenths();
-    return transaction
-        .update(LOTS, channel)
-        .chain(() -> transaction.update(ACCOUNT, channel, posted, held))
+    String channel = now.channel();
+    return lock(transaction, channel)
+        .chain(() -> transaction.update(LOTS, channel))
+        .chain(() -> lots.restore(transaction, now))
+        .chain(() -> transaction.update(ACCOUNT, channel))
         .chain(() -> rebuild.compare(transaction, channel))
         .map(after -> new Repair(found, after));
+  }
+
+  private Uni<Void> lock(Transaction transaction, String channel) {
+    return account
+        .open(transaction, channel)
+        .chain(() -> transaction.select(LOCK, channel))
+        .replaceWithVoid();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.countinghouse.prepaid.proof;
 import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.http.Answer;
 import dev.countinghouse.http.Idempotency;
+import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,7 +41,11 @@ public class RepairResource {
                 idempotency.once(
                     channel,
                     "",
-                    transaction -> repair.repair(transaction, channel).map(RepairResource::ok)));
+                    transaction -> repair(transaction, channel).map(RepairResource::ok)));
+  }
+
+  private Uni<RepairProjection.Repair> repair(Transaction transaction, String channel) {
+    return clock.now(transaction, channel).chain(now -> repair.repair(transaction, now));
   }
 
   private static Answer ok(RepairProjection.Repair done) {

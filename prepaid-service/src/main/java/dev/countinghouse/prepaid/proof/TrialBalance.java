@@ -39,6 +39,8 @@ public record TrialBalance(
    * @param held as stored
    * @param openHolds what open holds reserve
    * @param differingLots lots whose stored points are not the journal's
+   * @param uncountedEntries entries of the journal that the account does not know of; all of them
+   *     where its row is missing
    * @param differs whether anything stored is not what the journal says
    */
   public record Line(
@@ -49,6 +51,7 @@ public record TrialBalance(
       String held,
       String openHolds,
       long differingLots,
+      long uncountedEntries,
       boolean differs) {
 
     public Line {
@@ -64,6 +67,7 @@ public record TrialBalance(
           Quantities.ofTenths(account.stored().heldTenths()),
           Quantities.ofTenths(account.openHoldTenths()),
           account.differingLots(),
+          account.uncountedEntries(),
           !account.isEqual());
     }
   }

@@ -26,16 +26,19 @@ public class DecideOnAccount {
       "select last_entry, sweep_due_at, recharge_at_tenths from pu_account"
           + " where channel_id = $1 for update";
 
-  private static final String OPEN =
-      "insert into pu_account (channel_id) values ($1) on conflict do nothing";
-
+  private final OpenAccount opening;
   private final LoadAccount accounts;
   private final StoreDecided store;
   private final ScheduleExpiries expiries;
   private final LowBalance low;
 
   DecideOnAccount(
-      LoadAccount accounts, StoreDecided store, ScheduleExpiries expiries, LowBalance low) {
+      OpenAccount opening,
+      LoadAccount accounts,
+      StoreDecided store,
+      ScheduleExpiries expiries,
+      LowBalance low) {
+    this.opening = opening;
     this.accounts = accounts;
     this.store = store;
     this.expiries = expiries;
@@ -67,8 +70,8 @@ public class DecideOnAccount {
   }
 
   private Uni<Fields> open(Transaction transaction, String channel) {
-    return transaction
-        .update(OPEN, channel)
+    return opening
+        .open(transaction, channel)
         .chain(() -> transaction.select(LOCK, channel))
         .map(rows -> rows.get(0));
   }

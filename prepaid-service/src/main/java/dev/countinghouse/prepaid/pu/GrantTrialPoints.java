@@ -19,7 +19,7 @@ import java.util.Set;
 public class GrantTrialPoints implements InboxHandler {
 
   /** A channel has one trial, ever (TRI-2), so its lot needs no other name. */
-  static final String LOT = "trial";
+  public static final String LOT = "trial";
 
   private final DecideOnAccount account;
 

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ScheduleExpiries {
 
-  static final String LOT_KIND = "pu.expire";
+  /** Work of a lot's end; its id is the lot's. */
+  public static final String LOT_KIND = "pu.expire";
+
   static final String HOLD_KIND = "hold.expire";
 
   private final DueWork dueWork;

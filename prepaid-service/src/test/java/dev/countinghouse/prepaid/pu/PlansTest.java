@@ -59,7 +59,8 @@ class PlansTest {
         AccountSnapshots.READ,
         AccountSnapshots.HOLDS,
         LoadAccount.LOTS,
-        LoadAccount.HOLDS);
+        LoadAccount.HOLDS,
+        RebuildBalances.PAGE);
   }
 
   private static Uni<List<Fields>> twice(Transaction transaction, String sql) {
