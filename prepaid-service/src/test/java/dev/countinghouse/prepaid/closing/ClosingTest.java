@@ -3,11 +3,13 @@ package dev.countinghouse.prepaid.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.countinghouse.contracts.internal.ClosingRequest;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.Tokens;
 import dev.countinghouse.prepaid.UsageScene;
+import dev.countinghouse.prepaid.pricebook.StampShop;
 import dev.countinghouse.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -18,9 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(StackTestResource.class)
@@ -29,6 +34,7 @@ class ClosingTest {
   private static final Instant START = UsageScene.startOf("2024-01-01");
   private static final Instant END = UsageScene.startOf("2024-02-01");
 
+  @Inject StampShop shop;
   @Inject UsageScene scene;
   @Inject Tokens tokens;
   @Inject Transactions transactions;
@@ -58,6 +64,29 @@ class ClosingTest {
             contains(
                 "mu beyond prepaid, units 1,001–1,001",
                 "workflow-action beyond prepaid, units 51–60"));
+  }
+
+  @ParameterizedTest(name = "prepaid only: {0} → {1} lines")
+  @DisplayName("PRE-17 what is sold prepaid only is no line of a closing, though nothing covers it")
+  @CsvSource({"false, 1", "true, 0"})
+  void prepaidOnly(boolean only, int lines) {
+    String book = "only-" + UUID.randomUUID();
+    String document =
+        StampShop.document(book, 1, "0.1")
+            .replace("{\"id\": \"stamp\",", "{\"id\": \"stamp\", \"prepaidOnly\": " + only + ",");
+    shop.tell(book, 1, document);
+    String stamps = scene.channelOn("2024-02-01");
+    scene.period(stamps, book, "all", "2024-01-01", "2024-02-01");
+
+    scene.useAt(stamps, "stamps", START, 60);
+
+    scene
+        .close(stamps, book, "all", "2024-01-01", "2024-02-01", Map.of())
+        .statusCode(200)
+        .body("lines", hasSize(lines));
+    scene
+        .statement(stamps, "stamp", "2024-01-01", "2024-01-31")
+        .body("periods[0].total", equalTo("60"));
   }
 
   @Test

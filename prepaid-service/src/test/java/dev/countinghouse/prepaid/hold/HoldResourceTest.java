@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.countinghouse.localstack.testing.StackTestResource;
+import dev.countinghouse.prepaid.PlayedClock;
 import dev.countinghouse.prepaid.SeededChannels;
 import dev.countinghouse.prepaid.Tokens;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
@@ -31,6 +32,7 @@ class HoldResourceTest {
 
   @Inject Transactions transactions;
   @Inject DecideOnAccount account;
+  @Inject PlayedClock clock;
   @Inject SeededChannels channels;
   @Inject Tokens tokens;
 
@@ -81,6 +83,43 @@ class HoldResourceTest {
         .body("status", equalTo(409))
         .body("code", equalTo("pu.hold-ended"));
     balances("1000", "0", "1000");
+  }
+
+  @Test
+  @DisplayName("PU-3 captured: a capture of another amount, and a release, are refused; no change")
+  void secondCapture() {
+    hold("m1", 145);
+    capture("m1", 100).statusCode(200);
+
+    for (int tenths : new int[] {99, 101, 145}) {
+      ended(capture("m1", tenths), "captured");
+      balances("990", "0", "990");
+    }
+    ended(settlement("m1/release", ""), "captured");
+    balances("990", "0", "990");
+  }
+
+  @Test
+  @DisplayName("PU-3 expired after 72 h: capture and release are refused, and nothing changes")
+  void expired() {
+    hold("m1", 145);
+    hold("m2", 145);
+    clock.set(channel, START.plus(Duration.ofHours(72)).minusMillis(1));
+    capture("m1", 100).statusCode(200);
+    clock.set(channel, START.plus(Duration.ofHours(72)));
+
+    ended(capture("m2", 145), "expired");
+    balances("990", "0", "990");
+    ended(settlement("m2/release", ""), "expired");
+    balances("990", "0", "990");
+  }
+
+  private static void ended(ValidatableResponse answer, String status) {
+    answer
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("code", equalTo("pu.hold-ended"))
+        .body("holdStatus", equalTo(status));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.countinghouse.contracts.event.PriceBookPublished;
 import dev.countinghouse.localstack.testing.StackTestResource;
-import dev.countinghouse.prepaid.Events;
 import dev.countinghouse.prepaid.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class PublishedBookTest {
 
   @Inject StampShop shop;
-  @Inject Events events;
   @Inject Tokens tokens;
 
   private final String book = "told-" + UUID.randomUUID();
@@ -95,10 +93,7 @@ class PublishedBookTest {
   }
 
   private void told(int version, String document) {
-    events.ofSubscription(
-        PriceBookPublished.key(book),
-        PriceBookPublished.TYPE,
-        new PriceBookPublished(book, version, document));
+    shop.tell(book, version, document);
   }
 
   private String document(int version, String price) {
