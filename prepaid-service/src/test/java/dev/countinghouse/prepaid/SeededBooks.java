@@ -26,6 +26,7 @@ public class SeededBooks {
   void seed(@Observes StartupEvent event) {
     keep("mau-2023");
     keep("usage-2024");
+    keep("interactions");
   }
 
   private void keep(String id) {

@@ -35,9 +35,12 @@ public record CatalogueView(
   static CatalogueView of(Catalogue catalogue, Map<String, Long> bought) {
     Map<String, List<ItemView>> groups = new LinkedHashMap<>();
     for (BookItem item : catalogue.book().items().values()) {
-      groups
-          .computeIfAbsent(item.group(), group -> new ArrayList<>())
-          .add(ItemView.of(catalogue, item, bought));
+      BookItem.Sale sale = item.sale();
+      if (sale != null) {
+        groups
+            .computeIfAbsent(item.group(), group -> new ArrayList<>())
+            .add(ItemView.of(catalogue, item, sale, bought));
+      }
     }
     return new CatalogueView(
         catalogue.book().id(),

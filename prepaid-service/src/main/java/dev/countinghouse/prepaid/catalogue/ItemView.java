@@ -43,7 +43,8 @@ public record ItemView(
     boolean purchasable,
     boolean reservable) {
 
-  static ItemView of(Catalogue catalogue, BookItem item, Map<String, Long> bought) {
+  static ItemView of(
+      Catalogue catalogue, BookItem item, BookItem.Sale sale, Map<String, Long> bought) {
     BookPlan plan = catalogue.bookPlan();
     long included = plan.allowances().getOrDefault(item.id(), 0L);
     long has = item.windowed() ? bought.getOrDefault(item.id(), 0L) : 0;
@@ -53,8 +54,8 @@ public record ItemView(
         item.kind().name().toLowerCase(Locale.ROOT),
         item.prepaidOnly(),
         item.months(),
-        item.min(),
-        item.max(),
+        sale.min(),
+        sale.max(),
         discount(catalogue.book(), item).toPlainString(),
         PriceView.of(item.price()),
         included,

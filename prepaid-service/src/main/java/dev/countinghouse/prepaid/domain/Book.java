@@ -10,7 +10,7 @@ import java.util.Map;
  * changes.
  *
  * @param prepaidDiscount part of the price that paying for a year ahead saves; 0 when none
- * @param items by id, only those that are sold prepaid, in the book's order
+ * @param items by id, those that are sold prepaid or billed in arrears, in the book's order
  * @param plans by id
  */
 public record Book(

@@ -4,7 +4,7 @@ import dev.countinghouse.pricing.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item that a price book sells prepaid (BOOK-1).
+ * An item that a price book sells prepaid, or bills in arrears, or both (BOOK-1).
  *
  * @param kind how its usage is measured
  * @param group {@code required}, {@code add-ons} or {@code integrations}
@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param windowed whether a lot of it has monthly windows; PU has none and is bought once, not
  *     twelve times
  * @param prepaidOnly whether usage that no lot covers is not sold in arrears (PRE-17)
- * @param min least quantity of an order line (PRE-10)
- * @param max greatest quantity of an order line (PRE-10)
+ * @param sale how it is sold prepaid; null when it is only billed in arrears (INT-4)
  * @param price of a month's quantity, or of the whole quantity when it has no windows
  */
 public record BookItem(
@@ -23,8 +22,7 @@ public record BookItem(
     @Nullable String meter,
     boolean windowed,
     boolean prepaidOnly,
-    long min,
-    long max,
+    @Nullable Sale sale,
     Price price) {
 
   /** The id of PU in every book: what the ledger counts is bought under this name. */
@@ -35,6 +33,14 @@ public record BookItem(
     COUNTER,
     GAUGE
   }
+
+  /**
+   * What an order line may ask for (PRE-10).
+   *
+   * @param min least quantity
+   * @param max greatest quantity
+   */
+  public record Sale(long min, long max) {}
 
   /** Whether {@code meter} measures its usage, and as what. */
   public boolean isMeasuredBy(String meter, Kind kind) {

@@ -59,7 +59,8 @@ public record Overage(BookItem item, List<Range> ranges) {
 
   /** Where the units stand: {@code workflow-action beyond prepaid, units 4,001–4,500}. */
   public String description() {
-    return item.id() + " beyond prepaid, units " + places();
+    String beyond = item.sale() == null ? " beyond the allowance" : " beyond prepaid";
+    return item.id() + beyond + ", units " + places();
   }
 
   private String places() {

@@ -27,15 +27,19 @@ public final class PurchaseLimits {
    */
   public static Checked check(Book book, int line, OrderLine order) {
     BookItem item = book.items().get(order.item());
-    if (item == null) {
+    if (item == null || item.sale() == null) {
       return outside(line, Code.UNKNOWN_ITEM, "item", "an item of the price book " + book.id());
     }
-    BigDecimal quantity = order.monthlyQuantity();
-    String range = "a whole number from " + item.min() + " to " + item.max();
-    if (quantity.compareTo(BigDecimal.valueOf(item.max())) > 0) {
+    return check(book, line, item, item.sale(), order.monthlyQuantity());
+  }
+
+  private static Checked check(
+      Book book, int line, BookItem item, BookItem.Sale sale, BigDecimal quantity) {
+    String range = "a whole number from " + sale.min() + " to " + sale.max();
+    if (quantity.compareTo(BigDecimal.valueOf(sale.max())) > 0) {
       return outside(line, Code.QUANTITY_ABOVE_MAXIMUM, "monthlyQuantity", range);
     }
-    if (quantity.compareTo(BigDecimal.valueOf(item.min())) < 0) {
+    if (quantity.compareTo(BigDecimal.valueOf(sale.min())) < 0) {
       return outside(line, Code.QUANTITY_BELOW_MINIMUM, "monthlyQuantity", range);
     }
     if (quantity.stripTrailingZeros().scale() > 0) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.countinghouse.prepaid.domain.Book;
 import dev.countinghouse.prepaid.domain.BookItem;
 import dev.countinghouse.prepaid.domain.BookItem.Kind;
+import dev.countinghouse.prepaid.domain.BookItem.Sale;
 import dev.countinghouse.prepaid.domain.BookPlan;
 import dev.countinghouse.pricing.PriceReader;
 import java.math.BigDecimal;
@@ -15,7 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads what prepaid usage needs of a price book's JSON; what it does not know it passes over. */
+/**
+ * Reads what selling and billing usage needs of a price book's JSON; what it does not know it
+ * passes over. An item without a price is neither sold nor billed.
+ */
 public final class BookReader {
 
   private static final ObjectMapper TREE =
@@ -39,7 +43,7 @@ public final class BookReader {
   private static Book book(JsonNode book) {
     Map<String, BookItem> items = new LinkedHashMap<>();
     for (JsonNode item : book.path("items")) {
-      if (item.has("prepaid")) {
+      if (item.has("price")) {
         items.put(item.path("id").asText(), item(item));
       }
     }
@@ -55,7 +59,6 @@ public final class BookReader {
   }
 
   private static BookItem item(JsonNode item) {
-    JsonNode prepaid = item.path("prepaid");
     return new BookItem(
         item.path("id").asText(),
         "gauge".equals(item.path("kind").asText()) ? Kind.GAUGE : Kind.COUNTER,
@@ -63,9 +66,12 @@ public final class BookReader {
         item.has("meter") ? item.path("meter").asText() : null,
         !"none".equals(item.path("window").asText()),
         item.path("prepaidOnly").asBoolean(),
-        prepaid.path("min").asLong(),
-        prepaid.path("max").asLong(),
+        item.has("prepaid") ? sale(item.path("prepaid")) : null,
         PriceReader.read(item.path("price")));
+  }
+
+  private static Sale sale(JsonNode prepaid) {
+    return new Sale(prepaid.path("min").asLong(), prepaid.path("max").asLong());
   }
 
   /** A plain value, or one that carries a mark beside it; none is no discount. */

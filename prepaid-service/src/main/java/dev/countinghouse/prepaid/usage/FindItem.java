@@ -53,7 +53,7 @@ public class FindItem {
 
   private static ProblemException unknown(ChannelPlan plan) {
     return new ProblemException(
-        Problem.of(422, "prepaid.unknown-item", "The price book sells no such item prepaid.")
+        Problem.of(422, "prepaid.unknown-item", "The price book has no such item.")
             .blaming("item", "an item of the price book " + plan.book()));
   }
 }

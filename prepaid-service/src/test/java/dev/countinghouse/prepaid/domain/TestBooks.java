@@ -1,6 +1,7 @@
 package dev.countinghouse.prepaid.domain;
 
 import dev.countinghouse.prepaid.domain.BookItem.Kind;
+import dev.countinghouse.prepaid.domain.BookItem.Sale;
 import dev.countinghouse.pricing.Graduated;
 import dev.countinghouse.pricing.PerUnit;
 import java.math.BigDecimal;
@@ -19,8 +20,7 @@ final class TestBooks {
           "workflow-actions",
           true,
           false,
-          51,
-          1_000_000,
+          new Sale(51, 1_000_000),
           new Graduated(
               List.of(
                   tier(50L, "0"), tier(3000L, "0.1"), tier(20000L, "0.05"), tier(null, "0.01"))));
@@ -33,8 +33,7 @@ final class TestBooks {
           "mau",
           true,
           false,
-          100,
-          1_000_000,
+          new Sale(100, 1_000_000),
           new PerUnit(new BigDecimal("0.02")));
 
   static final BookItem SEAT =
@@ -45,8 +44,7 @@ final class TestBooks {
           "basic-seats",
           true,
           false,
-          1,
-          1_000,
+          new Sale(1, 1_000),
           new PerUnit(new BigDecimal("5")));
 
   static final BookItem PU =
@@ -57,8 +55,7 @@ final class TestBooks {
           null,
           false,
           true,
-          100,
-          9_999_999_999L,
+          new Sale(100, 9_999_999_999L),
           new PerUnit(new BigDecimal("0.001")));
 
   static final BookPlan EARLY_STAGE =
@@ -79,7 +76,8 @@ final class TestBooks {
   /** An add-on of which 1 to 1,000,000 are sold at one price each. */
   static BookItem soldAt(String id, boolean windowed, String unit) {
     PerUnit price = new PerUnit(new BigDecimal(unit));
-    return new BookItem(id, Kind.COUNTER, "add-ons", null, windowed, false, 1, 1_000_000, price);
+    return new BookItem(
+        id, Kind.COUNTER, "add-ons", null, windowed, false, new Sale(1, 1_000_000), price);
   }
 
   private static Graduated.Tier tier(@Nullable Long upTo, String unit) {
