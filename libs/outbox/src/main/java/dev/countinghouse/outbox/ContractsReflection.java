@@ -29,10 +29,15 @@ import dev.countinghouse.contracts.internal.HoldRequests;
 import dev.countinghouse.contracts.internal.HoldSettlement;
 import dev.countinghouse.contracts.internal.MauAnswer;
 import dev.countinghouse.contracts.internal.Membership;
+import dev.countinghouse.contracts.internal.NewHold;
 import dev.countinghouse.contracts.internal.PaymentStanding;
 import dev.countinghouse.contracts.internal.Progress;
 import dev.countinghouse.contracts.internal.RefundAnswer;
 import dev.countinghouse.contracts.internal.RefundRequest;
+import dev.countinghouse.contracts.internal.SettlementAnswer;
+import dev.countinghouse.contracts.internal.SettlementAnswers;
+import dev.countinghouse.contracts.internal.SettlementRequest;
+import dev.countinghouse.contracts.internal.SettlementRequests;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 
@@ -64,10 +69,15 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
       HoldSettlement.class,
       MauAnswer.class,
       Membership.class,
+      NewHold.class,
       PaymentStanding.class,
       Progress.class,
       RefundAnswer.class,
       RefundRequest.class,
+      SettlementAnswer.class,
+      SettlementAnswers.class,
+      SettlementRequest.class,
+      SettlementRequests.class,
       ClosingAnswer.class,
       ClosingRequest.class,
       ClosingRequest.GaugeReading.class,

@@ -1,10 +1,12 @@
 package dev.countinghouse.prepaid.hold;
 
 import dev.countinghouse.contracts.internal.HoldRequest;
+import dev.countinghouse.contracts.internal.NewHold;
+import dev.countinghouse.contracts.internal.SettlementRequest;
 import dev.countinghouse.http.Problem;
 import java.util.List;
 
-/** What one call with holds may look like (SYS-5). */
+/** What calls with holds may look like (SYS-5); a problem that blames no field is none. */
 final class HoldBatch {
 
   static final int MOST = 1_000;
@@ -13,30 +15,57 @@ final class HoldBatch {
 
   private HoldBatch() {}
 
-  /** The problem with the requests; it blames no field when they are in order. */
   static Problem check(List<HoldRequest> requests) {
-    Problem problem = Problem.of(400, "body.invalid", "A hold breaks a rule of this call.");
-    if (requests.isEmpty() || requests.size() > MOST) {
-      return problem.blaming("holds", "1 to 1000 holds");
-    }
-    for (int place = 0; place < requests.size(); place++) {
-      problem = check(problem, "holds[" + place + "].", requests.get(place));
+    Problem problem = size("holds", requests);
+    for (int place = 0; place < requests.size() && requests.size() <= MOST; place++) {
+      HoldRequest hold = requests.get(place);
+      String path = "holds[" + place + "].";
+      problem = names(problem, path, hold.id(), hold.channel());
+      problem = content(problem, path, hold.tenths(), hold.reason());
     }
     return problem;
   }
 
-  private static Problem check(Problem problem, String path, HoldRequest hold) {
-    Problem found = problem;
-    if (!isId(hold.id())) {
-      found = found.blaming(path + "id", "1 to 100 characters");
+  static Problem check(NewHold hold) {
+    return content(problem(), "", hold.tenths(), hold.reason());
+  }
+
+  static Problem checkEnds(List<SettlementRequest> requests) {
+    Problem problem = size("settlements", requests);
+    for (int place = 0; place < requests.size() && requests.size() <= MOST; place++) {
+      SettlementRequest end = requests.get(place);
+      String path = "settlements[" + place + "].";
+      problem = names(problem, path, end.id(), end.channel());
+      if (end.tenths() < 0) {
+        problem = problem.blaming(path + "tenths", "a whole number of 0 or more");
+      }
     }
-    if (!isText(hold.reason(), LONGEST_REASON)) {
-      found = found.blaming(path + "reason", "1 to 200 characters");
-    }
-    if (!isText(hold.channel(), LONGEST_ID)) {
-      found = found.blaming(path + "channel", "the id of a channel");
-    }
-    return hold.tenths() > 0 ? found : found.blaming(path + "tenths", "a whole number above 0");
+    return problem;
+  }
+
+  private static Problem problem() {
+    return Problem.of(400, "body.invalid", "A hold breaks a rule of this call.");
+  }
+
+  private static Problem size(String field, List<?> requests) {
+    return requests.isEmpty() || requests.size() > MOST
+        ? problem().blaming(field, "1 to 1000 holds")
+        : problem();
+  }
+
+  private static Problem names(Problem problem, String path, String id, String channel) {
+    Problem found = isId(id) ? problem : problem.blaming(path + "id", "1 to 100 characters");
+    return isText(channel, LONGEST_ID)
+        ? found
+        : found.blaming(path + "channel", "the id of a channel");
+  }
+
+  private static Problem content(Problem problem, String path, long tenths, String reason) {
+    Problem found =
+        isText(reason, LONGEST_REASON)
+            ? problem
+            : problem.blaming(path + "reason", "1 to 200 characters");
+    return tenths > 0 ? found : found.blaming(path + "tenths", "a whole number above 0");
   }
 
   /** Whether a hold can have that id. */

@@ -31,24 +31,32 @@ class HoldMetrics {
   /** {@code countinghouse.pu.holds{outcome}}: held, or the code of the refusal. */
   void count(HoldAnswer answer) {
     String code = answer.code();
-    String outcome = code == null ? answer.status() : code;
+    hold(code == null ? answer.status() : code);
+  }
+
+  /**
+   * {@code countinghouse.pu.settlements{outcome}}, or of a hold that was placed by itself as of one
+   * of many.
+   */
+  void count(LedgerOutcome outcome) {
+    switch (outcome) {
+      case LedgerOutcome.Held ignored -> hold(HoldAnswer.HELD);
+      case LedgerOutcome.Insufficient ignored -> hold(Answers.INSUFFICIENT);
+      case LedgerOutcome.Conflict ignored -> hold(Answers.CONFLICT);
+      case LedgerOutcome.Settled ignored -> settlement("settled");
+      case LedgerOutcome.AlreadyEnded ignored -> settlement("already-ended");
+      case LedgerOutcome.CaptureExceedsHold ignored -> settlement("exceeds-hold");
+      case LedgerOutcome.UnknownHold ignored -> settlement("unknown-hold");
+      case LedgerOutcome.Done ignored -> settlement("other");
+      case LedgerOutcome.LotTouched ignored -> settlement("other");
+    }
+  }
+
+  private void hold(String outcome) {
     holds.computeIfAbsent(outcome, this::ofHolds).increment();
   }
 
-  /** {@code countinghouse.pu.settlements{outcome}}. */
-  void count(LedgerOutcome settlement) {
-    String outcome =
-        switch (settlement) {
-          case LedgerOutcome.Settled ignored -> "settled";
-          case LedgerOutcome.AlreadyEnded ignored -> "already-ended";
-          case LedgerOutcome.CaptureExceedsHold ignored -> "exceeds-hold";
-          case LedgerOutcome.UnknownHold ignored -> "unknown-hold";
-          case LedgerOutcome.Done ignored -> "other";
-          case LedgerOutcome.LotTouched ignored -> "other";
-          case LedgerOutcome.Held ignored -> "other";
-          case LedgerOutcome.Insufficient ignored -> "other";
-          case LedgerOutcome.Conflict ignored -> "other";
-        };
+  private void settlement(String outcome) {
     settlements.computeIfAbsent(outcome, this::ofSettlements).increment();
   }
 }

@@ -8,21 +8,16 @@ import dev.countinghouse.prepaid.PrepaidLimits;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
 import dev.countinghouse.prepaid.domain.LedgerOutcome;
 import dev.countinghouse.prepaid.pu.DecideTogether;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Places holds, many at once; those of one channel in one transaction (PU-3, PU-4). */
 @ApplicationScoped
-public class PlaceHolds {
+public class PlaceHolds implements EachForItself.Kind<HoldRequest, HoldAnswer> {
 
   private final ChannelClock clock;
   private final DecideTogether account;
@@ -39,37 +34,23 @@ public class PlaceHolds {
 
   /** Places them; the answers are in the order of the requests. */
   public Uni<List<HoldAnswer>> place(List<HoldRequest> requests) {
-    Map<String, List<Integer>> byChannel = new LinkedHashMap<>();
-    for (int place = 0; place < requests.size(); place++) {
-      byChannel
-          .computeIfAbsent(requests.get(place).channel(), channel -> new ArrayList<>())
-          .add(place);
-    }
-    return byChannel.size() == 1
-        ? placeOn(requests.get(0).channel(), requests)
-        : placeOnMany(byChannel, requests);
+    return EachForItself.answer(requests, this, limits.accountsAtOnce())
+        .invoke(answers -> answers.forEach(metrics::count));
   }
 
-  private Uni<List<HoldAnswer>> placeOnMany(
-      Map<String, List<Integer>> byChannel, List<HoldRequest> requests) {
-    return Multi.createFrom()
-        .iterable(byChannel.entrySet())
-        .onItem()
-        .transformToUni(of -> placeSome(of.getKey(), of.getValue(), requests))
-        .merge(limits.accountsAtOnce())
-        .collect()
-        .in(TreeMap<Integer, HoldAnswer>::new, TreeMap::putAll)
-        .map(answers -> List.copyOf(answers.values()));
+  @Override
+  public String channel(HoldRequest request) {
+    return request.channel();
   }
 
-  private Uni<Map<Integer, HoldAnswer>> placeSome(
-      String channel, List<Integer> places, List<HoldRequest> requests) {
-    List<HoldRequest> own = places.stream().map(requests::get).toList();
-    return placeOn(channel, own).map(answers -> numbered(places, answers));
-  }
-
-  private Uni<List<HoldAnswer>> placeOn(String channel, List<HoldRequest> own) {
+  @Override
+  public Uni<List<HoldAnswer>> together(String channel, List<HoldRequest> own) {
     return clock.find(channel).chain(now -> answers(now, own));
+  }
+
+  @Override
+  public HoldAnswer undecided(HoldRequest request, String code) {
+    return Answers.undecided(request, code);
   }
 
   private Uni<List<HoldAnswer>> answers(@Nullable ChannelNow now, List<HoldRequest> own) {
@@ -89,20 +70,9 @@ public class PlaceHolds {
     return new LedgerCommand.PlaceHold(hold.id(), hold.tenths(), hold.reason(), at);
   }
 
-  private List<HoldAnswer> answersOf(List<HoldRequest> own, List<LedgerOutcome> outcomes) {
-    List<HoldAnswer> answers =
-        IntStream.range(0, own.size())
-            .mapToObj(place -> Answers.of(own.get(place), outcomes.get(place)))
-            .toList();
-    answers.forEach(metrics::count);
-    return answers;
-  }
-
-  private static Map<Integer, HoldAnswer> numbered(List<Integer> places, List<HoldAnswer> answers) {
-    Map<Integer, HoldAnswer> numbered = new LinkedHashMap<>();
-    for (int answer = 0; answer < places.size(); answer++) {
-      numbered.put(places.get(answer), answers.get(answer));
-    }
-    return numbered;
+  private static List<HoldAnswer> answersOf(List<HoldRequest> own, List<LedgerOutcome> outcomes) {
+    return IntStream.range(0, own.size())
+        .mapToObj(place -> Answers.of(own.get(place), outcomes.get(place)))
+        .toList();
   }
 }

@@ -40,7 +40,7 @@ class HoldConcurrencyTest {
   @Inject Transactions transactions;
   @Inject DecideOnAccount account;
   @Inject PlaceHolds place;
-  @Inject SettleHold settle;
+  @Inject DecideHold settle;
   @Inject FindHold find;
   @Inject RebuildBalances rebuild;
   @Inject SeededChannels channels;
@@ -168,11 +168,11 @@ class HoldConcurrencyTest {
   }
 
   private Uni<LedgerOutcome> capture(String channel, String id, long tenths) {
-    return settle.settle(channel, now -> new LedgerCommand.CaptureHold(id, tenths, now));
+    return settle.decide(channel, now -> new LedgerCommand.CaptureHold(id, tenths, now));
   }
 
   private Uni<LedgerOutcome> release(String channel, String id) {
-    return settle.settle(channel, now -> new LedgerCommand.ReleaseHold(id, now));
+    return settle.decide(channel, now -> new LedgerCommand.ReleaseHold(id, now));
   }
 
   private static <T> List<T> atOnce(List<Uni<T>> unis) {

@@ -153,6 +153,47 @@ class HoldResourceTest {
     balances("1000", "14.5", "985.5");
   }
 
+  @Test
+  @DisplayName("PU-3 PU-4 one hold by its id: held, the same again; other content is refused")
+  void one() {
+    for (int time = 0; time < 2; time++) {
+      put("m1", 145)
+          .statusCode(200)
+          .body("id", equalTo("m1"))
+          .body("status", equalTo("open"))
+          .body("tenths", equalTo(145));
+    }
+
+    put("m1", 146).statusCode(409).body("code", equalTo("pu.hold-conflict"));
+    balances("1000", "14.5", "985.5");
+  }
+
+  @Test
+  @DisplayName("MSG-8 one hold that the points do not reach: what is needed and what is there")
+  void oneInsufficient() {
+    put("m1", 10_001)
+        .statusCode(409)
+        .body("code", equalTo("pu.insufficient"))
+        .body("needed", equalTo("1000.1"))
+        .body("available", equalTo("1000"));
+    balances("1000", "0", "1000");
+  }
+
+  @Test
+  @DisplayName("SYS-5 one bad hold names the field; a channel nobody knows is not found")
+  void oneBad() {
+    put("m1", 0).statusCode(400).body("errors.field", contains("tenths"));
+    put("m".repeat(101), 1).statusCode(400).body("errors.field", contains("id"));
+    tokens
+        .service()
+        .body("{\"tenths\":1,\"reason\":\"sms\"}")
+        .put("/internal/channels/no-channel/holds/m1")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("channel.not-found"));
+    balances("1000", "0", "1000");
+  }
+
   @ParameterizedTest(name = "{0} blames {1}")
   @DisplayName("SYS-5 bad holds are problems that name the field")
   @CsvSource(
@@ -223,6 +264,14 @@ class HoldResourceTest {
         "{\"holds\":[{\"id\":\"%s\",\"channel\":\"%s\",\"tenths\":%d,\"reason\":\"sms\",\"at\":\"%s\"}]}"
             .formatted(id, channel, tenths, START);
     return tokens.service().body(body).post("/internal/holds").then();
+  }
+
+  private ValidatableResponse put(String id, long tenths) {
+    return tokens
+        .service()
+        .body("{\"tenths\":%d,\"reason\":\"sms\"}".formatted(tenths))
+        .put("/internal/channels/" + channel + "/holds/" + id)
+        .then();
   }
 
   private ValidatableResponse capture(String id, long tenths) {

@@ -10,26 +10,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** Ends a hold now: captures it or gives it back (PU-3). */
+/** Places one hold, or ends it now: captures it or gives it back (PU-3, PU-4). */
 @ApplicationScoped
-public class SettleHold {
+public class DecideHold {
 
   private final ChannelClock clock;
   private final DecideTogether account;
   private final HoldMetrics metrics;
 
-  SettleHold(ChannelClock clock, DecideTogether account, HoldMetrics metrics) {
+  DecideHold(ChannelClock clock, DecideTogether account, HoldMetrics metrics) {
     this.clock = clock;
     this.account = account;
     this.metrics = metrics;
   }
 
   /**
-   * Settles.
+   * Decides.
    *
    * @param command made of the channel's now
    */
-  public Uni<LedgerOutcome> settle(String channel, Function<Instant, LedgerCommand> command) {
+  public Uni<LedgerOutcome> decide(String channel, Function<Instant, LedgerCommand> command) {
     return clock
         .now(channel)
         .chain(() -> account.decide(channel, 1, now -> List.of(command.apply(now))))
