@@ -54,7 +54,10 @@ final class PrepaidLedger implements Benchmark {
     try (PostgresFloor floor = PostgresFloor.open(vertx, stack.postgres());
         Http http = new Http(vertx, PrepaidRounds.CONNECTIONS);
         Books books = stack.books()) {
-      System.err.println("  fsync is " + floor.fsync());
+      if (!floor.fsync().equals("on")) {
+        throw new IllegalStateException("fsync is off; nothing measured so would hold");
+      }
+      System.err.println("  fsync is on");
       List<String> accounts = stack.fundedChannels(1 + PrepaidRounds.ACCOUNTS);
       HoldCalls calls = stack.calls(http);
       List<Measurement> measured = new ArrayList<>();

@@ -70,9 +70,12 @@ record PrepaidRounds(
         rounds(() -> holds(this::holdOnHotAccount), () -> floors(floor::updateHotRow));
     String floored = PostgresFloor.HOT_ROW;
     List<Measurement> all = new ArrayList<>();
-    all.add(rounds.measure("one account: holds", "1/s", floored, Costed::perSecond));
+    all.add(
+        rounds
+            .measure("one account: holds", "1/s", floored, Costed::perSecond)
+            .against(Bar.ratio(2)));
     all.add(rounds.measure("one account: p50", "ms", floored, Costed::p50));
-    all.add(rounds.measure("one account: p99", "ms", floored, Costed::p99));
+    all.add(rounds.measure("one account: p99", "ms", floored, Costed::p99).against(Bar.below(50)));
     all.addAll(processors("one account", rounds, floored));
     return all;
   }
@@ -82,7 +85,10 @@ record PrepaidRounds(
         rounds(() -> holds(this::hundredHolds), () -> floors(floor::updateHotRow));
     String floored = PostgresFloor.HOT_ROW;
     List<Measurement> all = new ArrayList<>();
-    all.add(rounds.measure("in hundreds: holds", "1/s", floored, Costed::perSecond));
+    all.add(
+        rounds
+            .measure("in hundreds: holds", "1/s", floored, Costed::perSecond)
+            .against(Bar.ratio(5)));
     all.addAll(processors("in hundreds", rounds, floored));
     return all;
   }
@@ -92,7 +98,10 @@ record PrepaidRounds(
         rounds(() -> holds(this::holdOnAnyAccount), () -> floors(floor::insert));
     String floored = PostgresFloor.INSERTS;
     List<Measurement> all = new ArrayList<>();
-    all.add(rounds.measure("10,000 accounts: holds", "1/s", floored, Costed::perSecond));
+    all.add(
+        rounds
+            .measure("10,000 accounts: holds", "1/s", floored, Costed::perSecond)
+            .against(Bar.ratio(1 / 3.0)));
     all.add(rounds.measure("10,000 accounts: p99", "ms", floored, Costed::p99));
     all.addAll(processors("10,000 accounts", rounds, floored));
     return all;

@@ -14,10 +14,10 @@ record Report(String name, List<Measurement> measurements) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final String ROW = "  %-27s %10s %-4s %8s %10s  %s";
+  private static final String ROW = "  %-27s %10s %-4s %8s %10s  %-30s %s";
 
   String table() {
-    String head = ROW.formatted(name, "value", "", "ratio", "floor", "");
+    String head = ROW.formatted(name, "value", "", "ratio", "floor", "", "bar").stripTrailing();
     return measurements.stream()
         .map(Report::row)
         .collect(Collectors.joining("\n", head + "\n", ""));
@@ -25,12 +25,14 @@ record Report(String name, List<Measurement> measurements) {
 
   private static String row(Measurement line) {
     return ROW.formatted(
-        line.metric(),
-        number(line.value()),
-        line.unit(),
-        number(line.ratio()),
-        number(line.floor()),
-        line.floorName());
+            line.metric(),
+            number(line.value()),
+            line.unit(),
+            number(line.ratio()),
+            number(line.floor()),
+            line.floorName(),
+            line.bar())
+        .stripTrailing();
   }
 
   private static String number(double number) {

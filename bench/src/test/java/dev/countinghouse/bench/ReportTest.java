@@ -33,4 +33,29 @@ class ReportTest {
                 """);
     assertThat(new ObjectMapper().readTree(file.toFile())).isEqualTo(expected);
   }
+
+  @Test
+  @DisplayName("The table says of each bar whether it is met, on both sides of it")
+  void bars() {
+    Measurement twice = Measurement.of("holds", 200, "1/s", 100, "updates");
+    Measurement less = Measurement.of("holds", 199.9, "1/s", 100, "updates");
+    Measurement slow = Measurement.of("p99", 50, "ms", 1, "updates");
+
+    List<String> lines =
+        new Report(
+                "some-name",
+                List.of(
+                    twice.against(Bar.ratio(2)),
+                    less.against(Bar.ratio(2)),
+                    slow.against(Bar.below(50)),
+                    slow))
+            .table()
+            .lines()
+            .toList();
+
+    assertThat(lines.get(1)).endsWith("ratio >= 2.00: met");
+    assertThat(lines.get(2)).endsWith("ratio >= 2.00: MISSED");
+    assertThat(lines.get(3)).endsWith("< 50: MISSED");
+    assertThat(lines.get(4)).endsWith("updates");
+  }
 }

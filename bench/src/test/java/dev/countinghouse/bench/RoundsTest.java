@@ -25,7 +25,7 @@ class RoundsTest {
     // Then
     assertThat(order).containsExactly("f", "c", "f", "c", "f", "c");
     assertThat(rounds.measure("m", "u", "bare", figure -> figure))
-        .isEqualTo(new Measurement("m", 20, "u", 40, "bare", 0.5));
+        .isEqualTo(new Measurement("m", 20, "u", 40, "bare", 0.5, ""));
   }
 
   @Test

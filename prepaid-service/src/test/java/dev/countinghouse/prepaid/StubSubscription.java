@@ -67,7 +67,8 @@ public class StubSubscription implements QuarkusTestResourceLifecycleManager {
   private void answer(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/");
     String method = exchange.getRequestMethod();
-    String of = path[3] + "/" + (method.equals("PUT") ? path[4] : method + "-" + path[4]);
+    String what = path.length > 4 ? path[4] : "channel";
+    String of = path[3] + "/" + (method.equals("PUT") ? what : method + "-" + what);
     JsonNode body = json.readTree(exchange.getRequestBody());
     JsonNode next = next(of, path[path.length - 1], body);
     reply(exchange, next.path("status").asInt(503), next.path("body"));

@@ -5,14 +5,20 @@ import dev.countinghouse.outbox.InboxHandler;
 import dev.countinghouse.outbox.IncomingEvent;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Remembers a channel as soon as subscription-service tells of it. */
+/**
+ * Remembers a channel as soon as subscription-service tells of it, before any other handler of that
+ * event, which may count on its clock.
+ */
 @ApplicationScoped
+@Priority(ChannelCreatedHandler.FIRST)
 class ChannelCreatedHandler implements InboxHandler {
 
-  private static final String TYPE = "channel.created";
+  static final int FIRST = 1_000;
+  static final String TYPE = "channel.created";
 
   private final ChannelClock clock;
 

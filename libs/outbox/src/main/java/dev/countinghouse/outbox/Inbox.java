@@ -66,7 +66,7 @@ public class Inbox {
       return known;
     }
     for (KeyIntroduction introduction : introductions) {
-      known = known.chain(() -> introduction.introduce(event.key()));
+      known = known.chain(() -> introduction.introduce(event));
     }
     return known;
   }

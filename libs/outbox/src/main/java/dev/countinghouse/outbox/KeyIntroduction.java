@@ -9,7 +9,8 @@ import io.smallrye.mutiny.Uni;
 public interface KeyIntroduction {
 
   /**
-   * Completes when the key is known, or known not to exist; fails when that cannot be found out.
+   * Completes when the event's key is known, known not to exist, or about to be told by the event
+   * itself; fails when that cannot be found out.
    */
-  Uni<Void> introduce(String key);
+  Uni<Void> introduce(IncomingEvent event);
 }

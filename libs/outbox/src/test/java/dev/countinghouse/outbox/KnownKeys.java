@@ -15,7 +15,8 @@ public class KnownKeys implements KeyIntroduction {
   private final Map<String, Integer> outages = new ConcurrentHashMap<>();
 
   @Override
-  public Uni<Void> introduce(String key) {
+  public Uni<Void> introduce(IncomingEvent event) {
+    String key = event.key();
     if (outages.merge(key, -1, Integer::sum) >= 0) {
       return Uni.createFrom().failure(new IOException("connection refused"));
     }

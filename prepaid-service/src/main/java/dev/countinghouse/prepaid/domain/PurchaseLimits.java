@@ -3,7 +3,10 @@ package dev.countinghouse.prepaid.domain;
 import dev.countinghouse.prepaid.domain.LineFault.Code;
 import java.math.BigDecimal;
 
-/** What one order line may ask for (PRE-10). The limits are the book's; the code knows none. */
+/**
+ * What one order line may ask for (PRE-10). The least and the greatest quantity are the book's; the
+ * greatest amount is the rule's own and holds for every book.
+ */
 public final class PurchaseLimits {
 
   /** PRE-10: never an amount above this, in the currency's main unit. */

@@ -40,6 +40,20 @@ public final class BookReader {
     }
   }
 
+  /**
+   * The book in {@code json}, which is to be that version of that book.
+   *
+   * @throws IllegalArgumentException when it is none, or another
+   */
+  static Book read(String id, int version, String json) {
+    Book book = read(json);
+    if (!book.id().equals(id) || book.version() != version) {
+      throw new IllegalArgumentException(
+          "it is version %d of %s".formatted(book.version(), book.id()));
+    }
+    return book;
+  }
+
   private static Book book(JsonNode book) {
     Map<String, BookItem> items = new LinkedHashMap<>();
     for (JsonNode item : book.path("items")) {

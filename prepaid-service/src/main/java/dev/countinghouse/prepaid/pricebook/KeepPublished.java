@@ -4,7 +4,6 @@ import dev.countinghouse.contracts.event.PriceBookPublished;
 import dev.countinghouse.outbox.InboxHandler;
 import dev.countinghouse.outbox.IncomingEvent;
 import dev.countinghouse.outbox.PermanentFailure;
-import dev.countinghouse.prepaid.domain.Book;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,19 +32,14 @@ class KeepPublished implements InboxHandler {
     return books.keep(transaction, published.id(), published.version(), published.document());
   }
 
-  private static void check(PriceBookPublished published) {
-    Book book;
+  private static void check(PriceBookPublished told) {
     try {
-      book = BookReader.read(published.document());
+      BookReader.read(told.id(), told.version(), told.document());
     } catch (IllegalArgumentException unreadable) {
-      throw new PermanentFailure(name(published) + " is no price book", unreadable);
+      throw new PermanentFailure(
+          "version %d of price book %s cannot be read: %s"
+              .formatted(told.version(), told.id(), unreadable.getMessage()),
+          unreadable);
     }
-    if (!book.id().equals(published.id()) || book.version() != published.version()) {
-      throw new PermanentFailure(name(published) + " is another book: " + book.id());
-    }
-  }
-
-  private static String name(PriceBookPublished published) {
-    return "price book %s version %d".formatted(published.id(), published.version());
   }
 }

@@ -2,6 +2,8 @@ package dev.countinghouse.prepaid.pricebook;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.countinghouse.http.Problem;
+import dev.countinghouse.http.ProblemException;
 import dev.countinghouse.prepaid.PrepaidLimits;
 import dev.countinghouse.prepaid.domain.Book;
 import dev.countinghouse.transaction.Fields;
@@ -10,11 +12,14 @@ import dev.countinghouse.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Published versions of price books: from memory, else the database, else subscription-service. */
 @ApplicationScoped
 public class PriceBooks {
+
+  private static final Logger LOG = Logger.getLogger(PriceBooks.class);
 
   private static final String FIND =
       "select document from price_book where book_id = $1 and version = $2";
@@ -65,24 +70,39 @@ public class PriceBooks {
   }
 
   private Uni<Book> load(Key key) {
-    return stored(key)
+    return transactions
+        .run(transaction -> findHere(transaction, key.id(), key.version()))
         .onItem()
         .ifNull()
-        .switchTo(() -> fetch(key))
-        .map(BookReader::read)
-        .invoke(book -> books.put(key, book));
+        .switchTo(() -> fetch(key));
   }
 
-  private Uni<@Nullable String> stored(Key key) {
+  private Uni<Book> fetch(Key key) {
+    return subscription.book(key.id(), key.version()).chain(json -> keepRead(key, json));
+  }
+
+  /** What cannot be read is not kept: a corrected answer, or the event, may still come. */
+  private Uni<Book> keepRead(Key key, String json) {
+    Book book = read(key, json);
     return transactions
-        .run(transaction -> transaction.selectFirst(FIND, key.id(), key.version()))
-        .map(row -> row == null ? null : row.string(0));
+        .run(transaction -> keep(transaction, key.id(), key.version(), json))
+        .invoke(() -> books.put(key, book))
+        .replaceWith(book);
   }
 
-  private Uni<String> fetch(Key key) {
-    return subscription
-        .book(key.id(), key.version())
-        .call(json -> transactions.run(tx -> keep(tx, key.id(), key.version(), json)));
+  private static Book read(Key key, String json) {
+    try {
+      return BookReader.read(key.id(), key.version(), json);
+    } catch (IllegalArgumentException unreadable) {
+      LOG.errorf(unreadable, "%s cannot be read", key);
+      throw new ProblemException(
+          Problem.of(
+                  503,
+                  "prepaid.price-book-unreadable",
+                  "The channel's price book cannot be read here; operators must look at it.")
+              .with("priceBook", key.id())
+              .with("version", key.version()));
+    }
   }
 
   private record Key(String id, int version) {}

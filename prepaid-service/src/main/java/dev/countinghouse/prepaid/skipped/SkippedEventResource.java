@@ -1,6 +1,7 @@
 package dev.countinghouse.prepaid.skipped;
 
 import dev.countinghouse.clock.ChannelClock;
+import dev.countinghouse.contracts.event.PriceBookPublished;
 import dev.countinghouse.http.Answer;
 import dev.countinghouse.http.Idempotency;
 import dev.countinghouse.http.Page;
@@ -53,7 +54,7 @@ public class SkippedEventResource {
       @PathParam("c") String channel,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    return clock.now(channel).chain(() -> list.list(channel, cursor, limit));
+    return known(channel).chain(() -> list.list(channel, cursor, limit));
   }
 
   @POST
@@ -65,8 +66,7 @@ public class SkippedEventResource {
       @PathParam("c") String channel,
       @PathParam("source") String source,
       @PathParam("sequence") long sequence) {
-    return clock
-        .now(channel)
+    return known(channel)
         .chain(
             () ->
                 idempotency.once(
@@ -88,8 +88,7 @@ public class SkippedEventResource {
       @PathParam("c") String channel,
       @PathParam("source") String source,
       @PathParam("sequence") long sequence) {
-    return clock
-        .now(channel)
+    return known(channel)
         .chain(() -> forgive.isMissing(channel, source, sequence))
         .chain(
             missing ->
@@ -98,6 +97,13 @@ public class SkippedEventResource {
                     "",
                     tx ->
                         forgive.forgive(tx, channel, source, sequence, missing).map(this::answer)));
+  }
+
+  /** Events of price books have no channel; their key takes its place. */
+  private Uni<Void> known(String key) {
+    return PriceBookPublished.isKey(key)
+        ? Uni.createFrom().voidItem()
+        : clock.now(key).replaceWithVoid();
   }
 
   private Answer answer(boolean settled) {

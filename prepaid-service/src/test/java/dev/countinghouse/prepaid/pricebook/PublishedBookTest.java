@@ -1,6 +1,8 @@
 package dev.countinghouse.prepaid.pricebook;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.countinghouse.contracts.event.PriceBookPublished;
@@ -80,6 +82,24 @@ class PublishedBookTest {
 
     progress().body("consumed.subscription", equalTo(3)).body("skipped.subscription", equalTo(1));
     shop.quote(channel, 1000).statusCode(503).body("code", equalTo("service.unavailable"));
+  }
+
+  @Test
+  @DisplayName("SYS-1 operators see which one was skipped and why, and forgive it")
+  void forgiven() {
+    told(1, "no book");
+    String skipped = "/v1/channels/" + PriceBookPublished.key(book) + "/prepaid/skipped-events";
+    tokens
+        .operator()
+        .get(skipped)
+        .then()
+        .statusCode(200)
+        .body("items.type", contains(PriceBookPublished.TYPE))
+        .body("items[0].reason", containsString("version 1 of price book " + book));
+
+    tokens.operator().post(skipped + "/subscription/1/forgiveness").then().statusCode(204);
+
+    tokens.operator().get(skipped).then().body("items", empty());
   }
 
   @Test

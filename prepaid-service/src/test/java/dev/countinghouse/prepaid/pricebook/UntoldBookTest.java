@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,22 @@ class UntoldBookTest {
   @Inject ObjectMapper json;
 
   private final String book = "untold-" + UUID.randomUUID();
+
+  @Test
+  @DisplayName("SYS-5 an answer that is no price book is a problem, and not kept")
+  void unreadable() throws JsonProcessingException {
+    String channel = shop.channelOn(book);
+    answers.book(book, Map.of("id", book, "version", 2));
+    shop.quote(channel, 1000)
+        .statusCode(503)
+        .body("code", equalTo("prepaid.price-book-unreadable"))
+        .body("priceBook", equalTo(book));
+
+    answers.book(
+        book, json.readValue(StampShop.document(book, 1, "0.1"), new TypeReference<>() {}));
+
+    shop.quote(channel, 1000).statusCode(200);
+  }
 
   @Test
   @DisplayName("BOOK-1 it is asked for, once, and stays as it was answered")

@@ -1,6 +1,7 @@
 package dev.countinghouse.prepaid.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,13 +11,18 @@ import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.ManyLots;
 import dev.countinghouse.prepaid.Tokens;
 import dev.countinghouse.prepaid.UsageScene;
+import dev.countinghouse.transaction.Transactions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +32,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(StackTestResource.class)
 class StatementTest {
 
+  private static final List<String> WINDOW_PARTS = List.of("own", "borrowed", "minimum");
+  private static final List<String> PERIOD_PARTS =
+      List.of("allowance", "drawn", "postpaid", "unbilled");
+
   @Inject UsageScene scene;
+  @Inject Transactions transactions;
   @Inject Tokens tokens;
   @Inject ManyLots many;
 
@@ -47,6 +58,58 @@ class StatementTest {
         .body("windows[0].poolLeft", equalTo("1200"))
         .body("periods", hasSize(1))
         .body("periods[0].total", equalTo("0"));
+  }
+
+  @Test
+  @DisplayName(
+      "in a statement own + borrowed + minimum is what a window deducted, and allowance + drawn"
+          + " + postpaid + unbilled is a period's total")
+  void sums() {
+    String channel = scene.channelOn("2024-01-31");
+    scene.period(channel, "usage-2024", "early-stage", "2024-01-01", "2024-02-01");
+    scene.period(channel, "usage-2024", "early-stage", "2024-02-01", "2024-03-01");
+    scene.buy(channel, "workflow-action", 101, "2024-01-01");
+    scene.use(channel, "2024-01-15", 300);
+    scene.advance(channel, "2024-03-02");
+    scene.use(channel, "2024-02-15", 80);
+    scene.ended(channel, "2024-03-01");
+    scene.use(channel, "2024-03-01", 500);
+
+    JsonPath statement = scene.statement(channel, "2024-01-01", "2024-03-31").extract().jsonPath();
+
+    List<Map<String, String>> windows = statement.getList("windows");
+    List<Map<String, String>> periods = statement.getList("periods");
+    assertThat(windows).hasSize(3).allSatisfy(of -> isSum(of, "deducted", WINDOW_PARTS));
+    assertThat(periods).hasSize(3).allSatisfy(of -> isSum(of, "total", PERIOD_PARTS));
+    assertThat(windows.get(0)).containsEntry("borrowed", "101").containsEntry("postpaid", "48");
+    assertThat(windows.get(1)).containsEntry("own", "30").containsEntry("minimum", "20.5");
+    assertThat(periods.get(2)).containsEntry("unbilled", "298");
+  }
+
+  private static void isSum(Map<String, String> of, String whole, List<String> parts) {
+    BigDecimal sum =
+        parts.stream().map(of::get).map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(sum).isEqualByComparingTo(of.get(whole));
+  }
+
+  @Test
+  @DisplayName("the database refuses a lot of which less than nothing is left, or more than all")
+  void bounds() {
+    String channel = scene.channelOn("2024-01-01");
+    String lot = scene.buy(channel, "workflow-action", 100, "2024-01-01");
+
+    for (String left : List.of("-1", "pool_halves + 1")) {
+      Uni<Integer> beyond =
+          transactions.run(
+              tx ->
+                  tx.update(
+                      "update lot set left_halves = %s where channel_id = $1 and lot_id = $2"
+                          .formatted(left),
+                      channel,
+                      lot));
+      assertThatThrownBy(() -> beyond.await().atMost(Duration.ofSeconds(10)))
+          .hasMessageContaining("check constraint");
+    }
   }
 
   @Test

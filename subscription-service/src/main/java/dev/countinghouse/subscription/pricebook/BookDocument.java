@@ -15,6 +15,7 @@ import dev.countinghouse.subscription.domain.PriceBook;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A price book as it was published.
@@ -48,7 +49,7 @@ record BookDocument(PriceBook book, String json, String hash) {
     return read(JSON, text, "a JSON document");
   }
 
-  /** Reads a published book: what is asked of a new one today was perhaps not asked of it. */
+  /** Reads a published book. */
   static PriceBook published(String json) throws InvalidBook {
     try {
       return BookReader.read(JSON.readTree(json));
@@ -57,12 +58,23 @@ record BookDocument(PriceBook book, String json, String hash) {
     }
   }
 
+  /** What must be another way before it is published; what is published already stays so. */
+  Optional<InvalidBook> objection() {
+    try {
+      ItemChecks.check(Node.root(JSON.readTree(json)));
+      return Optional.empty();
+    } catch (InvalidBook objection) {
+      return Optional.of(objection);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("it was written as JSON", impossible);
+    }
+  }
+
   private static BookDocument read(ObjectMapper format, String text, String expected)
       throws InvalidBook {
     try {
       JsonNode tree = format.readTree(text);
       PriceBook book = BookReader.read(tree);
-      ItemChecks.check(Node.root(tree));
       return new BookDocument(book, JSON.writeValueAsString(tree), hash(tree));
     } catch (JsonProcessingException malformed) {
       throw new InvalidBook("", expected + ": " + malformed.getOriginalMessage());

@@ -100,9 +100,8 @@ public class PriceBookResource {
                       "price-book.version-published",
                       "That version is published with other content; a published version never changes.")
                   .blaming("version", "a version that is not yet published"));
-      case PublishPriceBook.Result.TooLong tooLong ->
-          Answer.refused(
-              invalid("", "a book of at most %d characters".formatted(tooLong.maxCharacters())));
+      case PublishPriceBook.Result.Invalid invalid ->
+          Answer.refused(invalid(invalid.field(), invalid.expected()));
     };
   }
 

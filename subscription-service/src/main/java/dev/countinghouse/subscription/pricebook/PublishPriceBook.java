@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a version of a price book, once and for ever, and tells the other services (BOOK-1).
@@ -38,20 +39,43 @@ public class PublishPriceBook {
     /** That version is published with other content. */
     record OtherContent() implements Result {}
 
-    /** Its JSON is longer than an event carries. */
-    record TooLong(int maxCharacters) implements Result {}
+    /** It is not published: it could be neither sold nor billed by, or no event carries it. */
+    record Invalid(String field, String expected) implements Result {}
   }
 
   Uni<Result> publish(Transaction transaction, BookDocument document, Instant now) {
-    if (document.json().length() > settings.maxCharacters()) {
-      return Uni.createFrom().item(new Result.TooLong(settings.maxCharacters()));
-    }
-    return insert(transaction, document, now)
+    return published(transaction, document)
         .chain(
-            inserted ->
-                inserted == 0
-                    ? compare(transaction, document)
-                    : tell(transaction, document, now).replaceWith(new Result.Published()));
+            known ->
+                known == null
+                    ? publishNew(transaction, document, now)
+                    : Uni.createFrom().item(known));
+  }
+
+  private Uni<Result> publishNew(Transaction transaction, BookDocument document, Instant now) {
+    Result.Invalid invalid = invalid(document);
+    return invalid == null
+        ? insert(transaction, document, now)
+            .chain(inserted -> inserted(transaction, document, now, inserted))
+        : Uni.createFrom().item(invalid);
+  }
+
+  private Result.@Nullable Invalid invalid(BookDocument document) {
+    if (document.json().length() > settings.maxCharacters()) {
+      return new Result.Invalid("", "at most " + settings.maxCharacters() + " characters");
+    }
+    return document
+        .objection()
+        .map(objection -> new Result.Invalid(objection.field(), objection.expected()))
+        .orElse(null);
+  }
+
+  /** Where another published it meanwhile, that is the answer. */
+  private Uni<Result> inserted(
+      Transaction transaction, BookDocument document, Instant now, int rows) {
+    return rows == 0
+        ? published(transaction, document).onItem().ifNull().failWith(IllegalStateException::new)
+        : tell(transaction, document, now).replaceWith(new Result.Published());
   }
 
   private Uni<Long> tell(Transaction transaction, BookDocument document, Instant now) {
@@ -78,13 +102,13 @@ public class PublishPriceBook {
         OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
   }
 
-  private static Uni<Result> compare(Transaction transaction, BookDocument document) {
+  private static Uni<@Nullable Result> published(Transaction transaction, BookDocument document) {
     return transaction
         .selectFirst(PUBLISHED, document.book().id(), document.book().version())
-        .map(
-            row ->
-                row != null && row.string(0).equals(document.hash())
-                    ? new Result.Published()
-                    : new Result.OtherContent());
+        .map(row -> row == null ? null : compared(row.string(0), document));
+  }
+
+  private static Result compared(String hash, BookDocument document) {
+    return hash.equals(document.hash()) ? new Result.Published() : new Result.OtherContent();
   }
 }

@@ -69,8 +69,8 @@ class ShippedBooks {
       case PublishPriceBook.Result.Published published -> {}
       case PublishPriceBook.Result.OtherContent other ->
           throw refused(document, "is published with other content; raise its version");
-      case PublishPriceBook.Result.TooLong tooLong ->
-          throw refused(document, "has more than " + tooLong.maxCharacters() + " characters");
+      case PublishPriceBook.Result.Invalid invalid ->
+          throw refused(document, invalid.field() + ": expected " + invalid.expected());
     }
   }
 

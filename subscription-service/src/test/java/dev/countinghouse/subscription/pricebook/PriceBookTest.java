@@ -134,7 +134,7 @@ class PriceBookTest {
     yaml(book)
         .statusCode(422)
         .body("code", equalTo("price-book.invalid"))
-        .body("errors[0].expected", equalTo("a book of at most 120000 characters"));
+        .body("errors[0].expected", equalTo("at most 120000 characters"));
 
     api.operator().get("/v1/price-books/" + id).then().statusCode(404);
   }

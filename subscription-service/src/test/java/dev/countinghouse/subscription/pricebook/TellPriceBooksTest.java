@@ -1,13 +1,16 @@
 package dev.countinghouse.subscription.pricebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.countinghouse.localstack.testing.StackTestResource;
+import dev.countinghouse.subscription.Api;
 import dev.countinghouse.subscription.Database;
 import dev.countinghouse.subscription.Events;
 import dev.countinghouse.subscription.Events.Event;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StackTestResource.class)
 class TellPriceBooksTest {
 
+  @Inject Api api;
   @Inject Database database;
   @Inject Events events;
 
@@ -48,13 +52,39 @@ class TellPriceBooksTest {
         .containsExactly("2");
   }
 
+  @Test
+  @DisplayName("BOOK-1 what was published before a check was made may be published again as it is")
+  void stays() throws InvalidBook {
+    String id = "old-" + UUID.randomUUID();
+    String book =
+        """
+        {"id":"%s","version":1,"effectiveFrom":"2024-01-01","items":[{"id":"a","kind":"tally"}]}
+        """
+            .formatted(id);
+    published(id, 1, book, BookDocument.ofJson(book).hash());
+
+    publish(book).statusCode(201);
+    publish(book.replace("tally", "heap")).statusCode(409);
+    publish(book.replace("\"version\":1", "\"version\":2"))
+        .statusCode(422)
+        .body("errors[0].field", equalTo("items[0].kind"));
+  }
+
+  private ValidatableResponse publish(String book) {
+    return api.operator().body(book).post("/v1/price-books").then();
+  }
+
   private void published(String id, int version, String content) {
+    published(id, version, content, "x");
+  }
+
+  private void published(String id, int version, String content, String hash) {
     database.execute(
         """
         insert into price_book (id, version, effective_from, content, hash, published_at)
-        values ('%s', %d, date '2024-01-01', '%s', 'x', timestamptz '2024-01-01T00:00:00Z')
+        values ('%s', %d, date '2024-01-01', '%s', '%s', timestamptz '2024-01-01T00:00:00Z')
         """
-            .formatted(id, version, content));
+            .formatted(id, version, content, hash));
   }
 
   private static String script() {

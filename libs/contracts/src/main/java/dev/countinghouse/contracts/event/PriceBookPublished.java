@@ -10,9 +10,15 @@ package dev.countinghouse.contracts.event;
  */
 public record PriceBookPublished(String id, int version, String document) {
   public static final String TYPE = "price-book.published";
+  private static final String KEY = "price-book:";
 
   /** What the events of a book are ordered by. No channel's id looks like it. */
   public static String key(String id) {
-    return "price-book:" + id;
+    return KEY + id;
+  }
+
+  /** Whether events of a book are ordered by that key. */
+  public static boolean isKey(String key) {
+    return key.startsWith(KEY);
   }
 }
