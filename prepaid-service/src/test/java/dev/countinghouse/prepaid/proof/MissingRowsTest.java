@@ -161,6 +161,7 @@ class MissingRowsTest {
     scene.sql(NO_LOT, channel);
     assertThat(scene.rebuilt(channel).getLong("differingLots")).isEqualTo(1);
     assertThat(scene.line(channel)).containsEntry("differs", true);
+    assertThat(differencesAfterRound()).isEqualTo(1);
 
     JsonPath repaired = scene.rebuild(channel);
 
