@@ -20,6 +20,7 @@ import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
 import dev.countinghouse.contracts.event.UsageCounted;
+import dev.countinghouse.contracts.event.UsageThresholdReached;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,8 @@ class GoldenSamplesTest {
         RenewalFailed.class,
         ReservationFailed.class,
         OrderInReview.class,
-        LotExpiring.class);
+        LotExpiring.class,
+        UsageThresholdReached.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -15,6 +15,7 @@ import dev.countinghouse.contracts.event.SubscriptionEnded;
 import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
 import dev.countinghouse.contracts.event.UsageCounted;
+import dev.countinghouse.contracts.event.UsageThresholdReached;
 import dev.countinghouse.contracts.internal.ChargeAnswer;
 import dev.countinghouse.contracts.internal.ChargeRequest;
 import dev.countinghouse.contracts.internal.ClockStep;
@@ -88,6 +89,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
       ReservationFailed.class,
       OrderInReview.class,
       LotExpiring.class,
+      UsageThresholdReached.class,
       CooperativeStickyAssignor.class
     })
 public final class ContractsReflection {

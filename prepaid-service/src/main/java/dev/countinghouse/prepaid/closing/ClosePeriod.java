@@ -107,7 +107,7 @@ public class ClosePeriod {
     return periods
         .learn(transaction, now.channel(), period.on())
         .chain(() -> usage.takeUp(transaction, now))
-        .chain(() -> decide.decideGauges(transaction, now.channel(), gauges(now, request, book)))
+        .chain(() -> decide.decideGauges(transaction, now, gauges(now, request, book)))
         .chain(() -> overage.bill(transaction, now, period))
         .call(answer -> closings.keep(transaction, now.channel(), request, answer));
   }

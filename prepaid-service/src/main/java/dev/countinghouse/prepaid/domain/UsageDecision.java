@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What becomes of usage of an item: the channel's own limit lets it through or refuses it (PRE-16),
@@ -14,12 +15,18 @@ import java.util.Optional;
  * @param withheld what the limit refused, by period and day; decided again when the limit is raised
  * @param coverage what is beyond the allowance, and the lots that were asked for it; its rest is
  *     decided again when a lot is created
+ * @param reached what usage came to of an allowance or a limit (NOTE-3)
  */
-public record UsageDecision(List<PeriodUse> periods, List<CountedUse> withheld, Coverage coverage) {
+public record UsageDecision(
+    List<PeriodUse> periods,
+    List<CountedUse> withheld,
+    Coverage coverage,
+    List<UsageThreshold> reached) {
 
   public UsageDecision {
     periods = List.copyOf(periods);
     withheld = List.copyOf(withheld);
+    reached = List.copyOf(reached);
   }
 
   /**
@@ -43,7 +50,14 @@ public record UsageDecision(List<PeriodUse> periods, List<CountedUse> withheld, 
       periods.set(place, use.add(passed));
       beyond(use, count.day(), passed).ifPresent(part -> UncoveredUse.append(beyond, part));
     }
-    return new UsageDecision(periods, withheld, Coverage.of(beyond));
+    return new UsageDecision(periods, withheld, Coverage.of(beyond), reached(before, periods));
+  }
+
+  private static List<UsageThreshold> reached(List<PeriodUse> before, List<PeriodUse> after) {
+    return IntStream.range(0, before.size())
+        .mapToObj(place -> UsageThreshold.reached(before.get(place), after.get(place)))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
@@ -51,7 +65,7 @@ public record UsageDecision(List<PeriodUse> periods, List<CountedUse> withheld, 
    * their say.
    */
   public static UsageDecision again(List<UncoveredUse> uncovered) {
-    return new UsageDecision(List.of(), List.of(), Coverage.of(uncovered));
+    return new UsageDecision(List.of(), List.of(), Coverage.of(uncovered), List.of());
   }
 
   private static int placeOf(Instant start, List<PeriodUse> periods) {
@@ -89,13 +103,13 @@ public record UsageDecision(List<PeriodUse> periods, List<CountedUse> withheld, 
    * @param page the next in their draw order of those that are valid on a day of the rest
    */
   public UsageDecision by(List<LotAccount> page) {
-    return new UsageDecision(periods, withheld, coverage.by(page));
+    return new UsageDecision(periods, withheld, coverage.by(page), reached);
   }
 
   /** No lot is left to be asked: the rest is uncovered. */
   public UsageDecision settled() {
     List<PeriodUse> uncovered = periods.stream().map(this::uncovered).toList();
-    return new UsageDecision(uncovered, withheld, coverage.leaveRest());
+    return new UsageDecision(uncovered, withheld, coverage.leaveRest(), reached);
   }
 
   private PeriodUse uncovered(PeriodUse use) {

@@ -73,7 +73,7 @@ public class SetLimit {
       Transaction transaction, ChannelNow now, String item, List<CountedUse> withheld) {
     return withheld.isEmpty()
         ? Uni.createFrom().voidItem()
-        : decide.decide(transaction, now.channel(), Map.of(item, withheld));
+        : decide.decide(transaction, now, Map.of(item, withheld));
   }
 
   private static void refuseUnmeasured(BookItem item) {

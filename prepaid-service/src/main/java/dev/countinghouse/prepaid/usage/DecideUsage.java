@@ -1,5 +1,7 @@
 package dev.countinghouse.prepaid.usage;
 
+import dev.countinghouse.clock.ChannelNow;
+import dev.countinghouse.clock.DueWork;
 import dev.countinghouse.prepaid.domain.BookItem;
 import dev.countinghouse.prepaid.domain.CountedUse;
 import dev.countinghouse.prepaid.domain.LotAccount;
@@ -26,47 +28,61 @@ public class DecideUsage {
   private final UsagePeriods periods;
   private final UncoveredUses uncovered;
   private final LateUsage late;
+  private final UsageThresholds thresholds;
+  private final DueWork dueWork;
 
   DecideUsage(
       LotAccounts lots,
       DrawLots draw,
       UsagePeriods periods,
       UncoveredUses uncovered,
-      LateUsage late) {
+      LateUsage late,
+      UsageThresholds thresholds,
+      DueWork dueWork) {
     this.lots = lots;
     this.draw = draw;
     this.periods = periods;
     this.uncovered = uncovered;
     this.late = late;
+    this.thresholds = thresholds;
+    this.dueWork = dueWork;
   }
 
   /**
    * Decides what counters counted, and writes it, in {@code transaction}.
    *
+   * @param now of the channel
    * @param byItem usage by item, in the order in which it takes
    */
   public Uni<Void> decide(
-      Transaction transaction, String channel, Map<String, List<CountedUse>> byItem) {
-    return decide(transaction, channel, byItem, BookItem.Kind.COUNTER);
+      Transaction transaction, ChannelNow now, Map<String, List<CountedUse>> byItem) {
+    return decide(transaction, now, byItem, BookItem.Kind.COUNTER);
   }
 
   /** As {@link #decide}, for what gauges read at a period's end. */
   public Uni<Void> decideGauges(
-      Transaction transaction, String channel, Map<String, List<CountedUse>> byItem) {
-    return decide(transaction, channel, byItem, BookItem.Kind.GAUGE);
+      Transaction transaction, ChannelNow now, Map<String, List<CountedUse>> byItem) {
+    return decide(transaction, now, byItem, BookItem.Kind.GAUGE);
   }
 
   private Uni<Void> decide(
       Transaction transaction,
-      String channel,
+      ChannelNow now,
       Map<String, List<CountedUse>> byItem,
       BookItem.Kind kind) {
     return byItem.isEmpty()
         ? Uni.createFrom().voidItem()
         : periods
-            .load(transaction, channel, byItem, kind)
-            .chain(uses -> draw.draw(transaction, channel, letThrough(uses, byItem)))
-            .chain(decisions -> store(transaction, channel, decisions));
+            .load(transaction, now.channel(), byItem, kind)
+            .chain(uses -> draw.draw(transaction, now.channel(), letThrough(uses, byItem)))
+            .call(decisions -> store(transaction, now.channel(), decisions))
+            .chain(decisions -> thresholds.put(transaction, now, decisions))
+            .chain(isReached -> isReached ? tell(transaction, now) : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> tell(Transaction transaction, ChannelNow now) {
+    return dueWork.schedule(
+        transaction, now.channel(), TellThresholds.KIND, TellThresholds.ID, now.now());
   }
 
   private static Map<String, UsageDecision> letThrough(

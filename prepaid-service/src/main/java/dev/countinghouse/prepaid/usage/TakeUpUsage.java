@@ -98,7 +98,7 @@ public class TakeUpUsage {
       return Uni.createFrom().item(new Batch(false, false));
     }
     return sort(transaction, now, all)
-        .call(intake -> decide.decide(transaction, now.channel(), intake.byItem()))
+        .call(intake -> decide.decide(transaction, now, intake.byItem()))
         .call(intake -> waiting.put(transaction, now.channel(), intake.waiting()))
         .map(intake -> new Batch(isMoreRipe(intake, taken), intake.lacksBook()));
   }

@@ -11,8 +11,12 @@
  * follows; usage that lies ahead of a test clock, until the clock has passed its day; usage whose
  * price book has to be fetched. Whoever reads or closes takes up first what has become ripe.
  *
+ * <p>What usage comes to of an allowance or a limit, 80 % and 100 % (NOTE-3), is kept in the same
+ * transaction and told at once by {@link dev.countinghouse.prepaid.usage.TellThresholds}.
+ *
  * <p>Invariants: a unit that was counted is let through, withheld or waiting, never lost and never
- * two of them; usage counts for its own day and its own period, however late it comes.
+ * two of them; usage counts for its own day and its own period, however late it comes; a part of an
+ * allowance or of a limit is told once a period.
  */
 @NullMarked
 package dev.countinghouse.prepaid.usage;

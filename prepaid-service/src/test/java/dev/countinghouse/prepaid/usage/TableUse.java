@@ -122,7 +122,7 @@ final class TableUse implements PlayedUse {
   private Uni<Void> decide(Transaction transaction, List<CountedUse> withheld) {
     return withheld.isEmpty()
         ? Uni.createFrom().voidItem()
-        : tables.decide.decide(transaction, channel, Map.of(ITEM, withheld));
+        : tables.decide.decide(transaction, at(BEFORE_ALL), Map.of(ITEM, withheld));
   }
 
   @Override

@@ -1,15 +1,18 @@
 package dev.countinghouse.subscription.notice;
 
+import dev.countinghouse.clock.ChannelClock;
 import dev.countinghouse.contracts.event.AutoRechargeSwitchedOff;
 import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.ReservationFailed;
+import dev.countinghouse.contracts.event.UsageThresholdReached;
 import dev.countinghouse.outbox.InboxHandler;
 import dev.countinghouse.outbox.IncomingEvent;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.Set;
 
 /** What happened in prepaid that people must be told (NOTE-3), once each. */
@@ -17,9 +20,11 @@ import java.util.Set;
 class PrepaidNotices implements InboxHandler {
 
   private final SendNotice send;
+  private final ChannelClock clock;
 
-  PrepaidNotices(SendNotice send) {
+  PrepaidNotices(SendNotice send, ChannelClock clock) {
     this.send = send;
+    this.clock = clock;
   }
 
   @Override
@@ -29,7 +34,8 @@ class PrepaidNotices implements InboxHandler {
         RenewalFailed.TYPE,
         ReservationFailed.TYPE,
         OrderInReview.TYPE,
-        LotExpiring.TYPE);
+        LotExpiring.TYPE,
+        UsageThresholdReached.TYPE);
   }
 
   @Override
@@ -42,6 +48,8 @@ class PrepaidNotices implements InboxHandler {
           reservationFailed(transaction, event.as(ReservationFailed.class));
       case OrderInReview.TYPE -> inReview(transaction, event.as(OrderInReview.class));
       case LotExpiring.TYPE -> expiring(transaction, event.as(LotExpiring.class));
+      case UsageThresholdReached.TYPE ->
+          thresholdReached(transaction, event.as(UsageThresholdReached.class));
       default -> Uni.createFrom().voidItem();
     };
   }
@@ -99,5 +107,37 @@ class PrepaidNotices implements InboxHandler {
     String text =
         "The prepaid %s is valid until %s. %s".formatted(lot.item(), lot.validUntil(), then);
     return send.inApp(transaction, lot.channel(), "prepaid.expiring", text, lot.lot(), lot.at());
+  }
+
+  /** A period of another plan, and a limit that was changed, have thresholds of their own. */
+  private Uni<Void> thresholdReached(Transaction transaction, UsageThresholdReached reached) {
+    String cause =
+        "%s %s %s %d %d"
+            .formatted(
+                reached.item(),
+                reached.periodStart(),
+                reached.of(),
+                reached.percent(),
+                reached.quantity());
+    String code = "usage." + reached.of() + "-" + reached.percent();
+    return clock
+        .now(transaction, reached.channel())
+        .map(now -> text(reached, now.zone()))
+        .chain(text -> send.inApp(transaction, reached.channel(), code, text, cause, reached.at()));
+  }
+
+  private static String text(UsageThresholdReached reached, ZoneId zone) {
+    boolean isLimit = reached.of().equals(UsageThresholdReached.LIMIT);
+    return "Usage of %s has reached %d %% of %s: %d of %d in the period that began on %s. %s"
+        .formatted(
+            reached.item(),
+            reached.percent(),
+            isLimit ? "the limit that is set for it" : "what the plan includes",
+            reached.used(),
+            reached.quantity(),
+            reached.periodStart().atZone(zone).toLocalDate(),
+            isLimit
+                ? "Usage above the limit is refused."
+                : "Usage beyond it draws prepaid lots, or is billed in a paid period.");
   }
 }

@@ -7,6 +7,7 @@ import dev.countinghouse.contracts.event.LotExpiring;
 import dev.countinghouse.contracts.event.OrderInReview;
 import dev.countinghouse.contracts.event.RenewalFailed;
 import dev.countinghouse.contracts.event.ReservationFailed;
+import dev.countinghouse.contracts.event.UsageThresholdReached;
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.subscription.Api;
 import dev.countinghouse.subscription.PrepaidEvents;
@@ -128,5 +129,55 @@ class PrepaidNoticesTest {
         .isEqualTo(List.of("prepaid.expiring", "prepaid.expiring"));
     assertThat(notices.getString("items[0].text")).contains("2024-04-04").contains("renewed");
     assertThat(notices.getString("items[1].text")).contains("2024-04-04").contains("gone");
+  }
+
+  @Test
+  @DisplayName(
+      "NOTE-3 usage at 80 % and 100 % is told once an item, period, kind, percentage and quantity")
+  void thresholdReached() {
+    String channel = api.sandbox(AT);
+    Instant march = Instant.parse("2024-02-29T15:00:00Z");
+    Instant april = Instant.parse("2024-03-31T15:00:00Z");
+    List<UsageThresholdReached> reached =
+        List.of(
+            threshold(channel, "mu", "allowance", 80, 41, 50, march),
+            threshold(channel, "mu", "allowance", 80, 41, 50, march),
+            threshold(channel, "mu", "allowance", 100, 50, 50, march),
+            threshold(channel, "mu", "allowance", 80, 40, 50, april),
+            threshold(channel, "seat", "allowance", 80, 40, 50, april),
+            threshold(channel, "mu", "limit", 80, 40, 50, april),
+            threshold(channel, "mu", "limit", 80, 48, 60, april),
+            threshold(channel, "mu", "limit", 80, 49, 60, april));
+
+    for (int sequence = 0; sequence < reached.size(); sequence++) {
+      prepaid.send(channel, sequence + 1, UsageThresholdReached.TYPE, reached.get(sequence));
+    }
+
+    JsonPath notices = notices(channel);
+    assertThat(notices.getList("items.code"))
+        .isEqualTo(
+            List.of(
+                "usage.allowance-80",
+                "usage.allowance-100",
+                "usage.allowance-80",
+                "usage.allowance-80",
+                "usage.limit-80",
+                "usage.limit-80"));
+    assertThat(notices.getString("items[0].text"))
+        .contains("mu", "80 % of what the plan includes", "41 of 50", "2024-03-01");
+    assertThat(notices.getString("items[5].text"))
+        .contains("80 % of the limit", "48 of 60", "2024-04-01", "refused");
+    assertThat(notices.getString("items[0].createdAt")).isEqualTo(AT.toString());
+  }
+
+  private static UsageThresholdReached threshold(
+      String channel,
+      String item,
+      String of,
+      int percent,
+      long used,
+      long quantity,
+      Instant since) {
+    return new UsageThresholdReached(channel, item, of, percent, used, quantity, since, AT);
   }
 }
