@@ -50,11 +50,20 @@ class DrawTest {
     assertThat(draw.after().get(0).leftHalves()).isEqualTo(40_000);
   }
 
-  @ParameterizedTest(name = "usage {0}: {1} borrowed, {2} postpaid")
+  @ParameterizedTest(name = "M = {0}, usage {1}: {2} borrowed, {3} postpaid")
   @DisplayName("PRE-4 on both sides of M and of 2 × M")
-  @CsvSource({"100, 0, 0", "101, 1, 0", "200, 100, 0", "201, 100, 1"})
-  void aroundTheMaximum(long usage, long borrowed, long postpaid) {
-    Draw draw = Draw.of(List.of(lot("lot", 100, JANUARY)), JANUARY, usage * 2);
+  @CsvSource({
+    "100, 100, 0, 0",
+    "100, 101, 1, 0",
+    "100, 200, 100, 0",
+    "100, 201, 100, 1",
+    "1, 2, 1, 0",
+    "1, 3, 1, 1",
+    "1000000, 2000000, 1000000, 0",
+    "1000000, 2000001, 1000000, 1"
+  })
+  void aroundTheMaximum(long monthly, long usage, long borrowed, long postpaid) {
+    Draw draw = Draw.of(List.of(lot("lot", monthly, JANUARY)), JANUARY, usage * 2);
 
     assertThat(draw.shares().get(0).borrowedHalves()).isEqualTo(borrowed * 2);
     assertThat(draw.postpaidHalves()).isEqualTo(postpaid * 2);
@@ -83,6 +92,25 @@ class DrawTest {
     assertThat(draw.shares())
         .containsExactly(new Draw.Share("b", 200, 200), new Draw.Share("a", 100, 0));
     assertThat(draw.postpaidHalves()).isZero();
+  }
+
+  @ParameterizedTest(name = "a lot from {0}, usage on {1}: {2} drawn, {3} postpaid")
+  @DisplayName("PRE-1 a draw on the last valid day is covered, on the next day it is postpaid")
+  @CsvSource({
+    "2024-12-31, 2025-12-30, 7, 0",
+    "2024-12-31, 2025-12-31, 0, 7",
+    "2024-02-29, 2025-02-27, 7, 0",
+    "2024-02-29, 2025-02-28, 0, 7",
+    "2023-03-01, 2024-02-29, 7, 0",
+    "2023-03-01, 2024-03-01, 0, 7",
+    "2024-01-01, 2023-12-31, 0, 7",
+    "2024-01-01, 2024-01-01, 7, 0"
+  })
+  void aroundTheTerm(LocalDate start, LocalDate day, long drawn, long postpaid) {
+    Draw draw = Draw.of(List.of(lot("lot", 100, start)), day, 7);
+
+    assertThat(draw.after().get(0).leftHalves()).isEqualTo(2_400 - drawn);
+    assertThat(draw.postpaidHalves()).isEqualTo(postpaid);
   }
 
   @ParameterizedTest(name = "{0}: {1}/{2}")

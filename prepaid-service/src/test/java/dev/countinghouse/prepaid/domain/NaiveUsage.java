@@ -1,5 +1,7 @@
 package dev.countinghouse.prepaid.domain;
 
+import dev.countinghouse.prepaid.domain.PrepaidModel.Half;
+import dev.countinghouse.prepaid.domain.PrepaidModel.Lot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,49 +11,82 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** PRE-7, PRE-9 and PRE-16 in the rule's own words, a unit at a time, over {@link NaiveLots}. */
+/**
+ * Plays the {@link PrepaidModel}. Kept here is what no rule speaks of: usage that waits, what a
+ * limit withholds, what stands on an invoice, and with which window the uncovered is shown.
+ */
 final class NaiveUsage {
 
   static final class Period {
     final Instant start;
     final Instant end;
-    final long allowance;
-    @Nullable Long limit;
-    long total;
-    long uncovered;
-    final List<Half> halves = new ArrayList<>();
+    final PrepaidModel.Period counted = new PrepaidModel.Period();
     final TreeMap<LocalDate, Long> withheld = new TreeMap<>();
+    long billed;
 
     Period(Instant start, Instant end, long allowance) {
       this.start = start;
       this.end = end;
-      this.allowance = allowance;
+      this.counted.allowance = allowance;
+    }
+
+    PlayedUse.PeriodFigures figures() {
+      long units = withheld.values().stream().mapToLong(Long::longValue).sum();
+      return new PlayedUse.PeriodFigures(counted.total, billed + counted.postpaid.size(), units);
+    }
+
+    boolean isUsed() {
+      return counted.total > 0 || !withheld.isEmpty();
     }
   }
 
-  /** Half a unit that nothing covered; an object of its own. */
-  static final class Half {
-    final long unit;
-    final LocalDate day;
+  /** A lot, and the halves that are shown with its windows because it was the last to be asked. */
+  record Bought(Lot lot, LocalDate end, long[] uncovered) {
 
-    Half(long unit, LocalDate day) {
-      this.unit = unit;
-      this.day = day;
+    Bought(Lot lot) {
+      this(lot, lot.firstDay(12), new long[12]);
+    }
+
+    Bought(long monthly, LocalDate start) {
+      this(new Lot(monthly, start, new long[12], new long[12]));
+    }
+
+    boolean isOn(LocalDate day) {
+      return !day.isBefore(lot.start()) && day.isBefore(end);
+    }
+
+    PlayedUse.LotFigures figures() {
+      LongStream minimum =
+          IntStream.range(0, 12).mapToLong(month -> lot.deducted()[month] - lot.used()[month]);
+      return new PlayedUse.LotFigures(
+          lot.pool(),
+          LongStream.of(lot.used()).boxed().toList(),
+          minimum.boxed().toList(),
+          LongStream.of(uncovered).boxed().toList());
     }
   }
 
   record Piece(Instant at, long units) {}
 
-  final NaiveLots lots = new NaiveLots();
   final List<Period> periods = new ArrayList<>();
+  final List<Bought> bought = new ArrayList<>();
+  final PrepaidModel model = new PrepaidModel();
   private final List<Piece> pieces = new ArrayList<>();
   private final ZoneId zone;
+  private final Met met;
 
-  NaiveUsage(ZoneId zone) {
+  /**
+   * Nothing is used yet.
+   *
+   * @param met is told of what happens
+   */
+  NaiveUsage(ZoneId zone, Met met) {
     this.zone = zone;
+    this.met = met;
   }
 
   void count(Instant at, long units) {
@@ -65,7 +100,9 @@ final class NaiveUsage {
       Period period = periodOf(piece.at);
       if (!piece.at.isAfter(now) && period != null) {
         pieces.remove(piece);
+        Met.Before before = new Met.Before(model.lots, period.counted);
         use(period, piece.at.atZone(zone).toLocalDate(), piece.units);
+        met.used(before, piece.at, now);
       }
     }
   }
@@ -79,65 +116,76 @@ final class NaiveUsage {
     return null;
   }
 
-  void use(Period period, LocalDate day, long units) {
+  private void use(Period period, LocalDate day, long units) {
+    int before = period.counted.postpaid.size();
     for (long unit = 0; unit < units; unit++) {
-      useOne(period, day);
-    }
-  }
-
-  private void useOne(Period period, LocalDate day) {
-    if (period.limit != null && period.total >= period.limit) {
-      period.withheld.merge(day, 1L, Long::sum);
-      return;
-    }
-    period.total++;
-    if (period.total > period.allowance) {
-      long before = lots.postpaid;
-      lots.use(day, 2);
-      period.uncovered += lots.postpaid - before;
-      for (long half = before; half < lots.postpaid; half++) {
-        period.halves.add(new Half(period.total, day));
+      if (!model.use(period.counted, day)) {
+        period.withheld.merge(day, 1L, Long::sum);
       }
     }
+    show(day, period.counted.postpaid.size() - before);
   }
 
   /** The limit changes: what was withheld comes again. */
   void limit(Period period, @Nullable Long limit) {
-    period.limit = limit;
+    long before = period.counted.total;
+    period.counted.limit = limit == null ? Long.MAX_VALUE : limit;
     Map<LocalDate, Long> again = new TreeMap<>(period.withheld);
     period.withheld.clear();
     again.forEach((day, units) -> use(period, day, units));
+    met.note(Situation.LIMIT_RAISED, period.counted.total > before);
   }
 
   /** A lot is created: what nothing covered on its days and is not billed is used again. */
   void buy(long monthly, LocalDate start) {
-    lots.buy(monthly, start);
-    int last = lots.lots.size() - 1;
-    Predicate<Half> again = half -> lots.lots.get(last).month(half.day) >= 0;
+    Bought lot = new Bought(monthly, start);
+    met.bought(lot.lot, model.lots);
+    halves(lot).forEach(half -> show(half.day(), -1));
+    bought.add(lot);
+    model.add(lot.lot);
     for (Period period : periods) {
-      period.halves.stream().filter(again).forEach(half -> lots.forget(half.day));
+      boolean covers =
+          period.counted.postpaid.removeIf(half -> lot.isOn(half.day()) && model.draw(half.day()));
+      met.note(Situation.COVERED_AGAIN, covers);
     }
-    for (Period period : periods) {
-      period.halves.stream().filter(again).toList().forEach(half -> useAgain(period, half));
+    halves(lot).forEach(half -> show(half.day(), 1));
+  }
+
+  private List<Half> halves(Bought lot) {
+    return periods.stream()
+        .flatMap(period -> period.counted.postpaid.stream())
+        .filter(half -> lot.isOn(half.day()))
+        .toList();
+  }
+
+  /** With the last lot that was asked; with none when there was none. */
+  private void show(LocalDate day, long halves) {
+    bought.stream()
+        .filter(lot -> lot.isOn(day))
+        .sorted(Comparator.comparing(Bought::end))
+        .reduce((one, later) -> later)
+        .ifPresent(lot -> lot.uncovered[lot.lot.window(day)] += halves);
+  }
+
+  /** Windows that are over on a day close. */
+  void closeUntil(LocalDate day, LocalDate before) {
+    for (Lot lot : model.lots) {
+      for (int month = 0; month < 12 && !lot.firstDay(month + 1).isAfter(day); month++) {
+        lot.close(month);
+        met.closed(lot, month, lot.firstDay(month + 1).isAfter(before));
+      }
     }
   }
 
-  private void useAgain(Period period, Half half) {
-    long before = lots.postpaid;
-    lots.use(half.day, 1);
-    if (lots.postpaid == before) {
-      period.halves.remove(half);
-      period.uncovered--;
-    }
-  }
-
-  /** The price of the uncovered halves, each where its unit stands. */
+  /** PRE-9, BOOK-3: the price of the uncovered halves, each where its unit stands. */
   BigDecimal bill(Period period) {
     BigDecimal amount = BigDecimal.ZERO;
-    for (Half half : period.halves) {
-      amount = amount.add(priceOf(half.unit).multiply(new BigDecimal("0.5")));
+    for (Half half : period.counted.postpaid) {
+      amount = amount.add(priceOf(half.unit()).multiply(new BigDecimal("0.5")));
+      met.note(Situation.BILLED_ABOVE_3000, half.unit() > 3_000);
     }
-    period.halves.clear();
+    period.billed += period.counted.postpaid.size();
+    period.counted.postpaid.clear();
     return amount;
   }
 
@@ -145,6 +193,14 @@ final class NaiveUsage {
     if (unit <= 50) {
       return BigDecimal.ZERO;
     }
-    return new BigDecimal(unit <= 3_000 ? "0.1" : "0.05");
+    return new BigDecimal(unit <= 3_000 ? "0.1" : unit <= 20_000 ? "0.05" : "0.01");
+  }
+
+  PlayedUse.Snapshot snapshot() {
+    Map<Instant, PlayedUse.PeriodFigures> figures = new TreeMap<>();
+    periods.stream()
+        .filter(Period::isUsed)
+        .forEach(period -> figures.put(period.start, period.figures()));
+    return new PlayedUse.Snapshot(figures, bought.stream().map(Bought::figures).toList());
   }
 }

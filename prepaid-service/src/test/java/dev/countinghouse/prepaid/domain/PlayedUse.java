@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps the usage of an item, played by a {@link UsageHistory}. */
@@ -13,7 +14,7 @@ public interface PlayedUse {
   void begin(ChannelPlan plan);
 
   /** A lot is created, and covers what it can of what nothing covered. */
-  void buy(String id, long monthly, LocalDate start);
+  void buy(long monthly, LocalDate start);
 
   /** Windows that are over on a day close. */
   void closeUntil(LocalDate day);
@@ -37,8 +38,27 @@ public interface PlayedUse {
    * What is kept.
    *
    * @param periods by start, those with usage
-   * @param withheld units, by start of the period
+   * @param lots in the order in which they were bought
    */
-  record Snapshot(
-      Map<Instant, PeriodUse> periods, Map<Instant, Long> withheld, List<LotAccount> lots) {}
+  record Snapshot(Map<Instant, PeriodFigures> periods, List<LotFigures> lots) {}
+
+  /** Units that were let through, halves of them that nothing covered, and units withheld. */
+  record PeriodFigures(long total, long uncovered, long withheld) {}
+
+  /** In halves of a unit; by window what usage took, what the minimum took, what was uncovered. */
+  record LotFigures(long left, List<Long> used, List<Long> minimum, List<Long> uncovered) {
+
+    /** Of a lot as it is decided upon. */
+    public static LotFigures of(LotAccount lot) {
+      return new LotFigures(
+          lot.leftHalves(),
+          byWindow(lot, WindowUse::usedHalves),
+          byWindow(lot, WindowUse::minimumHalves),
+          byWindow(lot, WindowUse::uncoveredHalves));
+    }
+
+    private static List<Long> byWindow(LotAccount lot, ToLongFunction<WindowUse> halves) {
+      return lot.windows().stream().map(halves::applyAsLong).toList();
+    }
+  }
 }

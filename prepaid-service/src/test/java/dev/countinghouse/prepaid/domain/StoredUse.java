@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -42,7 +43,8 @@ final class StoredUse implements PlayedUse {
   }
 
   @Override
-  public void buy(String id, long monthly, LocalDate start) {
+  public void buy(long monthly, LocalDate start) {
+    String id = String.format(Locale.ROOT, "lot%02d", lots.size());
     LotAccount lot = LotAccount.fresh(id, PurchasedLot.startingOn(start, ITEM, monthly, false));
     lots.put(id, lot);
     coverAgain(lot.lot().term());
@@ -55,6 +57,7 @@ final class StoredUse implements PlayedUse {
     Coverage coverage = draw(UsageDecision.again(again)).settled().coverage();
     lots.putAll(coverage.after());
     uncovered.addAll(coverage.rest());
+    sortUncovered();
     again.stream().map(UncoveredUse::period).distinct().forEach(this::addUp);
   }
 
@@ -128,6 +131,10 @@ final class StoredUse implements PlayedUse {
     decision.periods().forEach(use -> periods.put(use.period().start(), use));
     decision.withheld().forEach(this::withhold);
     uncovered.addAll(decision.coverage().rest());
+    sortUncovered();
+  }
+
+  private void sortUncovered() {
     uncovered.sort(
         Comparator.comparing(UncoveredUse::period).thenComparing(UncoveredUse::fromHalves));
   }
@@ -195,9 +202,14 @@ final class StoredUse implements PlayedUse {
 
   @Override
   public Snapshot snapshot() {
-    Map<Instant, Long> units = new TreeMap<>();
-    withheld.forEach(
-        (period, uses) -> units.put(period, uses.stream().mapToLong(CountedUse::units).sum()));
-    return new Snapshot(periods, units, List.copyOf(lots.values()));
+    Map<Instant, PeriodFigures> figures = new TreeMap<>();
+    periods.forEach((start, use) -> figures.put(start, figures(use)));
+    return new Snapshot(figures, lots.values().stream().map(LotFigures::of).toList());
+  }
+
+  private PeriodFigures figures(PeriodUse use) {
+    List<CountedUse> refused = withheld.getOrDefault(use.period().start(), List.of());
+    long units = refused.stream().mapToLong(CountedUse::units).sum();
+    return new PeriodFigures(use.total(), use.uncoveredHalves(), units);
   }
 }

@@ -9,31 +9,37 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.ToLongFunction;
 
 /**
  * A random history of an item's usage: several lots, odd M, allowances, limits, late and early
- * usage, boundaries of periods and windows. What keeps it is compared after every step with a count
- * a unit at a time.
+ * usage, boundaries of periods, windows and lots. What keeps it is compared after every step with
+ * the {@link PrepaidModel}. The history of an odd seed lasts until its lots have ended and have
+ * been renewed, 13 to 26 months; that of an even one about half a year.
  */
 public final class UsageHistory {
 
-  private static final int STEPS = 14;
+  private static final int MOST_LOTS = 12;
   private static final List<ZoneId> ZONES =
-      List.of(ZoneId.of("Asia/Seoul"), ZoneId.of("America/New_York"), ZoneId.of("UTC"));
+      List.of(
+          ZoneId.of("Asia/Seoul"),
+          ZoneId.of("America/New_York"),
+          ZoneId.of("Africa/Cairo"), // a day in April begins at 01:00
+          ZoneId.of("UTC"));
 
   private final int seed;
+  private final boolean isLong;
   private final Random random;
   private final ZoneId zone;
+  private final Met met;
   private final NaiveUsage model;
+  private final Aim aim;
   private final PlayedUse stored;
-  private int lots;
-  private final List<Instant> ends = new ArrayList<>();
+  private final List<NaiveUsage.Bought> ended = new ArrayList<>();
   private LocalDate today;
   private Instant now;
 
@@ -44,11 +50,14 @@ public final class UsageHistory {
    */
   public UsageHistory(int seed, BiFunction<ZoneId, Random, PlayedUse> keeping) {
     this.seed = seed;
+    this.isLong = seed % 2 == 1;
     this.random = new Random(seed);
     this.zone = ZONES.get(random.nextInt(ZONES.size()));
-    this.model = new NaiveUsage(zone);
+    this.met = new Met(zone);
+    this.model = new NaiveUsage(zone, met);
+    this.aim = new Aim(random, zone, model);
     this.stored = keeping.apply(zone, random);
-    this.today = LocalDate.of(2024, 1, 25).plusDays(random.nextInt(40));
+    this.today = LocalDate.of(2023 + random.nextInt(2), 1, 25).plusDays(random.nextInt(40));
     this.now =
         today
             .atTime(random.nextBoolean() ? LocalTime.MIN : LocalTime.of(10, 30))
@@ -56,25 +65,48 @@ public final class UsageHistory {
             .toInstant();
   }
 
-  /** Plays it; a failure names the seed. */
-  public void play() {
+  /**
+   * Plays it; a failure names the seed.
+   *
+   * @return what it has met
+   */
+  public Set<Situation> play() {
+    try {
+      steps();
+    } catch (RuntimeException | AssertionError wrong) {
+      throw new AssertionError("history of seed " + seed + " on " + today, wrong);
+    }
+    return met.situations();
+  }
+
+  private void steps() {
+    LocalDate end = today.plusMonths(isLong ? 13 + random.nextInt(14) : 6);
+    Duration most = Duration.ofDays(isLong ? 40 : 25);
     begin(random.nextInt(3) == 0 ? Standing.TRIAL : Standing.PAID);
     for (int lot = 0; lot < random.nextInt(4); lot++) {
-      buy(lot, today.plusDays(random.nextInt(150) - 20));
+      buy(aim.monthly(), aim.start(today.plusDays(random.nextInt(150) - 20)));
     }
-    for (int step = 0; step < STEPS; step++) {
-      advance(now.plus(Duration.ofHours(random.nextInt(24 * 25))));
+    if (seed % 1_000 == 7) {
+      buy(1_000_000, today);
+    }
+    while (today.isBefore(end)) {
+      advance(aim.next(now, most));
       change();
-      if (random.nextInt(8) == 0 && lots < 9) {
-        buy(lots, today.minusDays(random.nextInt(3)));
-      }
+      buyMore();
       use();
-      agree(step);
+      agree(stored.snapshot(), model.snapshot());
     }
   }
 
+  private void agree(PlayedUse.Snapshot kept, PlayedUse.Snapshot expected) {
+    assertThat(kept.lots()).as("lots, seed %d at %s", seed, now).isEqualTo(expected.lots());
+    assertThat(kept.periods())
+        .as("periods, seed %d at %s", seed, now)
+        .isEqualTo(expected.periods());
+  }
+
   private void begin(Standing standing) {
-    Instant start = ends.isEmpty() ? now : ends.getLast();
+    Instant start = model.periods.isEmpty() ? now : model.periods.getLast().end;
     LocalDate day = start.atZone(zone).toLocalDate();
     LocalDate last = standing == Standing.TRIAL ? day.plusDays(14) : day.plusMonths(1);
     Instant end = last.atTime(start.atZone(zone).toLocalTime()).atZone(zone).toInstant();
@@ -82,14 +114,28 @@ public final class UsageHistory {
     stored.begin(
         new ChannelPlan(standing, early ? "early-stage" : "growth", "test", 1, start, end));
     model.periods.add(new NaiveUsage.Period(start, end, early ? 50 : 0));
-    ends.add(end);
   }
 
-  private void buy(int number, LocalDate start) {
-    long monthly = 1L + random.nextInt(9);
-    lots++;
-    stored.buy("lot" + number, monthly, start);
-    model.buy(monthly, start);
+  private void buy(long monthly, LocalDate start) {
+    if (model.bought.size() < MOST_LOTS) {
+      stored.buy(monthly, start);
+      model.buy(monthly, start);
+    }
+  }
+
+  /** Now and then a lot; and most lots that have ended are renewed (PRE-14). */
+  private void buyMore() {
+    if (aim.oneOf(10)) {
+      buy(aim.monthly(), aim.start(today.minusDays(random.nextInt(3))));
+    }
+    for (NaiveUsage.Bought lot : List.copyOf(model.bought)) {
+      if (!today.isBefore(lot.end()) && !ended.contains(lot)) {
+        ended.add(lot);
+        if (!aim.oneOf(3)) {
+          buy(lot.lot().monthly(), lot.end());
+        }
+      }
+    }
   }
 
   /**
@@ -97,43 +143,33 @@ public final class UsageHistory {
    * the event is late.
    */
   private void advance(Instant then) {
+    LocalDate before = today;
     now = then;
     today = now.atZone(zone).toLocalDate();
     int order = random.nextInt(5);
     if (order < 2) {
       beginUntilNow();
     }
-    close();
+    stored.closeUntil(today);
+    model.closeUntil(today, before);
     if (order == 2 || order == 3) {
       beginUntilNow();
     }
   }
 
   private void beginUntilNow() {
-    while (!ends.getLast().isAfter(now)) {
+    while (!model.periods.getLast().end.isAfter(now)) {
       begin(Standing.PAID);
     }
     take(List.of());
   }
 
-  private void close() {
-    stored.closeUntil(today);
-    for (int lot = 0; lot < model.lots.lots.size(); lot++) {
-      LocalDate start = model.lots.lots.get(lot).start;
-      for (int month = 0; month < 12; month++) {
-        if (!today.isBefore(start.plusMonths(month + 1L))) {
-          model.lots.close(lot, month);
-        }
-      }
-    }
-  }
-
   /** Sometimes the limit of the last period changes, or what is uncovered is billed. */
   private void change() {
     NaiveUsage.Period period = model.periods.getLast();
-    int what = random.nextInt(4);
+    int what = random.nextInt(5);
     if (what == 0) {
-      Long limit = random.nextInt(4) == 0 ? null : (long) random.nextInt(120);
+      Long limit = aim.limit(period.counted.total);
       stored.limit(period.start, limit);
       model.limit(period, limit);
     } else if (what == 1) {
@@ -142,7 +178,7 @@ public final class UsageHistory {
   }
 
   private void bill(NaiveUsage.Period period) {
-    if (stored.snapshot().periods().containsKey(period.start)) {
+    if (period.isUsed()) {
       BigDecimal amount =
           stored.ranges(period.start).stream()
               .map(UsageHistory::price)
@@ -163,8 +199,8 @@ public final class UsageHistory {
   private void use() {
     List<MeterCount> fresh = new ArrayList<>();
     for (int piece = 0; piece < random.nextInt(4); piece++) {
-      Instant at = when();
-      long units = 1L + random.nextInt(40);
+      Instant at = aim.when(now);
+      long units = aim.units(at);
       fresh.add(new MeterCount("workflow-actions", at, units));
       model.count(at, units);
     }
@@ -174,61 +210,5 @@ public final class UsageHistory {
   private void take(List<MeterCount> fresh) {
     stored.takeUp(fresh, now);
     model.takeUp(now);
-  }
-
-  /** Now, late, early, or at an edge of a period or of a day. */
-  private Instant when() {
-    NaiveUsage.Period period = model.periods.get(random.nextInt(model.periods.size()));
-    Instant midnight = today.minusDays(random.nextInt(20)).atStartOfDay(zone).toInstant();
-    Instant at =
-        switch (random.nextInt(8)) {
-          case 0 -> period.start;
-          case 1 -> period.end;
-          case 2 -> period.end.minus(1, ChronoUnit.MICROS);
-          case 3 -> midnight;
-          case 4 -> midnight.minus(1, ChronoUnit.MICROS);
-          case 5 -> now.plus(Duration.ofDays(random.nextInt(40)));
-          case 6 -> now.minus(Duration.ofHours(random.nextInt(24 * 62)));
-          default -> now;
-        };
-    return at.isBefore(model.periods.getFirst().start) ? now : at;
-  }
-
-  private void agree(int step) {
-    PlayedUse.Snapshot now = stored.snapshot();
-    model.periods.forEach(period -> agree(step, now, period));
-    now.lots().forEach(lot -> agree(step, lot));
-  }
-
-  private void agree(int step, PlayedUse.Snapshot now, NaiveUsage.Period period) {
-    PeriodUse use = now.periods().get(period.start);
-    long[] kept = {
-      use == null ? 0 : use.total(),
-      use == null ? 0 : use.uncoveredHalves(),
-      now.withheld().getOrDefault(period.start, 0L)
-    };
-    long withheld = period.withheld.values().stream().mapToLong(Long::longValue).sum();
-
-    assertThat(kept)
-        .as("total, uncovered and withheld of %s, seed %d step %d", period.start, seed, step)
-        .containsExactly(period.total, period.uncovered, withheld);
-  }
-
-  private void agree(int step, LotAccount lot) {
-    NaiveLots.Lot naive = model.lots.lots.get(Integer.parseInt(lot.id().substring(3)));
-    assertThat(lot.leftHalves())
-        .as("left of %s, seed %d step %d", lot.id(), seed, step)
-        .isEqualTo(naive.pool)
-        .isNotNegative();
-    agree(step, "used of " + lot.id(), lot, WindowUse::usedHalves, naive.used);
-    agree(step, "minimum of " + lot.id(), lot, WindowUse::minimumHalves, naive.minimum);
-    agree(step, "uncovered of " + lot.id(), lot, WindowUse::uncoveredHalves, naive.uncovered);
-  }
-
-  private void agree(
-      int step, String what, LotAccount lot, ToLongFunction<WindowUse> of, long[] naive) {
-    assertThat(lot.windows().stream().mapToLong(of).toArray())
-        .as("%s by month, seed %d step %d", what, seed, step)
-        .containsExactly(naive);
   }
 }

@@ -4,10 +4,8 @@ import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.clock.DueItem;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
 import dev.countinghouse.prepaid.domain.CountedUse;
-import dev.countinghouse.prepaid.domain.LotAccount;
 import dev.countinghouse.prepaid.domain.MeterCount;
 import dev.countinghouse.prepaid.domain.Overage;
-import dev.countinghouse.prepaid.domain.PeriodUse;
 import dev.countinghouse.prepaid.domain.PlayedUse;
 import dev.countinghouse.prepaid.domain.PurchasedLot;
 import dev.countinghouse.prepaid.domain.UncoveredUse;
@@ -25,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,7 @@ final class TableUse implements PlayedUse {
 
   private static final String PERIODS =
       """
-      select period_start, allowance, total, uncovered_halves, billed_halves from usage_period
-      where channel_id = $1
+      select period_start, total, uncovered_halves from usage_period where channel_id = $1
       """;
 
   private static final String WITHHELD =
@@ -93,7 +91,7 @@ final class TableUse implements PlayedUse {
   }
 
   @Override
-  public void buy(String id, long monthly, LocalDate start) {
+  public void buy(long monthly, LocalDate start) {
     PurchasedLot lot = PurchasedLot.startingOn(start, ITEM, monthly, false);
     CreateLot.Payment payment = new CreateLot.Payment("ord_test", null, 0, "USD");
     ids.add(run(tx -> tables.lots.create(tx, at(BEFORE_ALL), lot, payment)));
@@ -144,29 +142,26 @@ final class TableUse implements PlayedUse {
 
   @Override
   public Snapshot snapshot() {
-    Map<Instant, PeriodUse> uses = new TreeMap<>();
-    run(tx -> tx.select(PERIODS, channel)).forEach(row -> uses.put(row.instant(0), use(row)));
     Map<Instant, Long> withheld = new TreeMap<>();
     run(tx -> tx.select(WITHHELD, channel))
         .forEach(row -> withheld.put(row.instant(0), row.longValue(1)));
-    return new Snapshot(uses, withheld, lots());
+    Map<Instant, PeriodFigures> uses = new TreeMap<>();
+    run(tx -> tx.select(PERIODS, channel))
+        .forEach(row -> uses.put(row.instant(0), figures(row, withheld)));
+    return new Snapshot(uses, lots());
   }
 
-  private PeriodUse use(Fields row) {
-    return new PeriodUse(
-        Objects.requireNonNull(periods.get(row.instant(0))),
-        row.longValue(1),
-        null,
-        row.longValue(2),
-        row.longValue(3),
-        row.longValue(4));
+  private static PeriodFigures figures(Fields row, Map<Instant, Long> withheld) {
+    return new PeriodFigures(
+        row.longValue(1), row.longValue(2), withheld.getOrDefault(row.instant(0), 0L));
   }
 
-  private List<LotAccount> lots() {
+  private List<LotFigures> lots() {
     LotAccounts.Wanted all =
         new LotAccounts.Wanted(ITEM, LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1));
     return run(tx -> tables.accounts.readNext(tx, channel, all, DrawPlace.FIRST, 100)).stream()
-        .map(lot -> new LotAccount("lot" + ids.indexOf(lot.id()), lot.lot(), lot.windows()))
+        .sorted(Comparator.comparing(lot -> ids.indexOf(lot.id())))
+        .map(LotFigures::of)
         .toList();
   }
 

@@ -12,7 +12,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The months of one lot: minimum, maximum, what is borrowed and what is postpaid. */
 @QuarkusTest
@@ -132,6 +135,33 @@ class OneLotTest {
         .get("/v1/channels/" + channel + "/prepaid/lots")
         .then()
         .body("items[0].remaining", equalTo("1161.5"));
+  }
+
+  @ParameterizedTest(name = "counted on {0}")
+  @DisplayName(
+      "PRE-1 PRE-9 usage up to the last instant of the last valid day is covered, from the first of"
+          + " the next day it is postpaid")
+  @ValueSource(strings = {"2025-02-27", "2025-02-28", "2025-03-05"})
+  void aroundTheEnd(String counted) {
+    String channel = scene.channelOn("2024-02-29");
+    scene.buy(channel, ACTION, 100, "2024-02-29");
+    scene.period(channel, "mau-2023", "paid", "2024-02-29", "2025-03-29");
+    scene.advance(channel, counted);
+    Instant end = UsageScene.startOf("2025-02-28");
+
+    scene.useAt(channel, UsageScene.ACTIONS, end.minus(1, ChronoUnit.MICROS), 60);
+    scene.useAt(channel, UsageScene.ACTIONS, end, 70);
+
+    scene.advance(channel, "2025-03-05");
+    scene
+        .statement(channel, "2025-02-27", "2025-02-28")
+        .body("windows", hasSize(1))
+        .body("windows[0].to", equalTo("2025-02-27"))
+        .body("windows[0].deducted", equalTo("60"))
+        .body("windows[0].uncovered", equalTo("0"))
+        .body("periods[0].total", equalTo("130"))
+        .body("periods[0].drawn", equalTo("60"))
+        .body("periods[0].postpaid", equalTo("70"));
   }
 
   @ParameterizedTest(name = "July''s usage is counted on {0}: August''s minimum {1}, postpaid {2}")
