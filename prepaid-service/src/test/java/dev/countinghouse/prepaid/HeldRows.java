@@ -43,6 +43,11 @@ public class HeldRows {
               .subscribeAsCompletionStage();
     }
 
+    /** Done as soon as the row is held. */
+    public CompletableFuture<String> begun() {
+      return begun;
+    }
+
     /** Waits until the row is held. */
     public Held await() {
       assertThat(begun).succeedsWithin(BOUND);
@@ -64,6 +69,11 @@ public class HeldRows {
   /** Holds a channel's lots. */
   public Held lots(String channel) {
     return held("select lot_id from lot where channel_id = $1 for update", channel);
+  }
+
+  /** Holds a channel's outbox; whoever tells of something waits. */
+  public Held outbox(String channel) {
+    return held("select key from outbox_key where key = $1 for update", channel);
   }
 
   /** Waits until so many transactions wait for a lock. */

@@ -117,7 +117,10 @@ public class UsageScene {
     CreateLot.Payment payment = new CreateLot.Payment("ord_test", "2024-1", 100, "USD");
     return channelClock
         .now(transaction, channel)
-        .chain(now -> lots.create(transaction, now, lot, payment));
+        .chain(
+            now ->
+                lots.create(transaction, now, lot, payment)
+                    .call(id -> lots.tell(transaction, now, id, lot)));
   }
 
   /** A lot is paid back, asked for and answered at once. */

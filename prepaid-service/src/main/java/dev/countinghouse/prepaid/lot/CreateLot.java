@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Creates a lot that has been paid, and tells of it, in the transaction of its order. */
+/** Creates a lot that has been paid in the transaction of its order, and tells of it. */
 @ApplicationScoped
 public class CreateLot {
 
@@ -42,7 +42,8 @@ public class CreateLot {
       String order, @Nullable String invoice, long chargeMinor, String currency) {}
 
   /**
-   * Creates it.
+   * Creates it. It locks lots that are there already, for what they cover is decided again: whoever
+   * creates several tells of the first when the last is there, for the outbox is locked last.
    *
    * @param now of its channel; from now on it may be paid back (PRE-15)
    * @return its id
@@ -71,11 +72,11 @@ public class CreateLot {
         .chain(() -> dates.expiring(transaction, now, id, lot.term()))
         .chain(() -> dates.anniversary(transaction, now, id, lot.term()))
         .chain(() -> closes.firstOf(transaction, now, lot))
-        .chain(() -> tell(transaction, now, id, lot))
         .replaceWith(id);
   }
 
-  private Uni<Long> tell(Transaction transaction, ChannelNow now, String id, PurchasedLot lot) {
+  /** Tells of it. */
+  public Uni<Long> tell(Transaction transaction, ChannelNow now, String id, PurchasedLot lot) {
     LotCreated created =
         new LotCreated(
             now.channel(),

@@ -10,6 +10,9 @@ import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * The last step of carrying an order out, one transaction: paid, every line becomes its lot;
@@ -83,14 +86,17 @@ class ConcludeOrder {
   private Uni<Order> paid(Transaction transaction, Order order, ChargeOutcome.Paid paid) {
     return clock
         .now(transaction, order.channel())
-        .chain(now -> createLots(transaction, now, order, paid))
-        .chain(() -> end.paid(transaction, order, paid.invoice()));
+        .call(now -> createLots(transaction, now, order, paid))
+        .chain(
+            now ->
+                end.paid(transaction, order, paid.invoice())
+                    .call(ended -> tell(transaction, now, ended)));
   }
 
   private Uni<Void> createLots(
       Transaction transaction, ChannelNow now, Order order, ChargeOutcome.Paid paid) {
     Uni<Void> done = Uni.createFrom().voidItem();
-    for (Order.Line line : order.lines()) {
+    for (Order.Line line : inOrderOfLocks(order)) {
       done =
           done.chain(() -> createLot(transaction, now, order, line, paid))
               .chain(lot -> orders.becameLot(transaction, order, line, lot));
@@ -104,14 +110,38 @@ class ConcludeOrder {
       Order order,
       Order.Line line,
       ChargeOutcome.Paid paid) {
-    LocalDate start = order.chargeAt().atZone(now.zone()).toLocalDate();
-    PurchasedLot lot =
-        PurchasedLot.startingOn(start, line.item(), line.monthlyQuantity(), line.renew());
+    PurchasedLot lot = lot(now, order, line);
     CreateLot.Payment payment =
         new CreateLot.Payment(
             order.id(), paid.invoice(), line.chargeMinor(), order.frozenCurrency());
     return line.windowed()
         ? lots.create(transaction, now, lot, payment)
         : points.create(transaction, now, lot, payment);
+  }
+
+  private static PurchasedLot lot(ChannelNow now, Order order, Order.Line line) {
+    LocalDate start = order.chargeAt().atZone(now.zone()).toLocalDate();
+    return PurchasedLot.startingOn(start, line.item(), line.monthlyQuantity(), line.renew());
+  }
+
+  /** Lots are locked before points (ADR 0010). */
+  private static List<Order.Line> inOrderOfLocks(Order order) {
+    return order.lines().stream()
+        .sorted(Comparator.comparing(Order.Line::windowed, Comparator.reverseOrder()))
+        .toList();
+  }
+
+  /** The outbox is locked last: somebody may hold a lot and wait for it. */
+  private Uni<Void> tell(Transaction transaction, ChannelNow now, Order paid) {
+    Uni<Void> done = Uni.createFrom().voidItem();
+    for (Order.Line line : paid.lines()) {
+      done = line.windowed() ? done.chain(() -> tell(transaction, now, paid, line)) : done;
+    }
+    return done;
+  }
+
+  private Uni<Void> tell(Transaction transaction, ChannelNow now, Order paid, Order.Line line) {
+    String id = Objects.requireNonNull(line.lot(), "what was paid has become a lot");
+    return lots.tell(transaction, now, id, lot(now, paid, line)).replaceWithVoid();
   }
 }

@@ -49,8 +49,12 @@ public class BoughtLots {
 
   /** Buys two lines together and has them paid; the lots' ids. */
   public List<String> buyCart(String channel, String item, long first, String other, long second) {
-    String body = "{\"lines\":[%s,%s]}".formatted(line(item, first), line(other, second));
-    return pay(channel, order(channel, body));
+    return pay(channel, orderCart(channel, item, first, other, second));
+  }
+
+  /** Orders two lines together, whose charge has no answer yet; the order's id. */
+  public String orderCart(String channel, String item, long first, String other, long second) {
+    return order(channel, "{\"lines\":[%s,%s]}".formatted(line(item, first), line(other, second)));
   }
 
   /** Orders one line, whose charge has no answer yet; the order's id. */
