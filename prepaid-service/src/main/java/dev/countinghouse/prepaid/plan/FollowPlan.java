@@ -7,15 +7,18 @@ import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
 import dev.countinghouse.outbox.InboxHandler;
 import dev.countinghouse.outbox.IncomingEvent;
+import dev.countinghouse.prepaid.InboxOrder;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
 import dev.countinghouse.prepaid.domain.ChannelPlan.Standing;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
 /** Keeps what channels are on (PRE-12). */
 @ApplicationScoped
+@Priority(InboxOrder.PLAN)
 public class FollowPlan implements InboxHandler {
 
   static final String CHANNEL_CREATED = "channel.created";

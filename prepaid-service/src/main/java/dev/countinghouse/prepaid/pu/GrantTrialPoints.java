@@ -4,10 +4,12 @@ import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
 import dev.countinghouse.outbox.InboxHandler;
 import dev.countinghouse.outbox.IncomingEvent;
+import dev.countinghouse.prepaid.InboxOrder;
 import dev.countinghouse.prepaid.domain.LedgerCommand;
 import dev.countinghouse.prepaid.domain.PointLot;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ import java.util.Set;
  * whether or not the work that sweeps them has run (TRI-4).
  */
 @ApplicationScoped
+@Priority(InboxOrder.POINTS)
 public class GrantTrialPoints implements InboxHandler {
 
   /** A channel has one trial, ever (TRI-2), so its lot needs no other name. */

@@ -5,11 +5,13 @@ import dev.countinghouse.clock.ChannelNow;
 import dev.countinghouse.contracts.event.PeriodStarted;
 import dev.countinghouse.outbox.InboxHandler;
 import dev.countinghouse.outbox.IncomingEvent;
+import dev.countinghouse.prepaid.InboxOrder;
 import dev.countinghouse.prepaid.order.NewOrder;
 import dev.countinghouse.prepaid.order.PlaceOrder;
 import dev.countinghouse.prepaid.plan.ChannelPlans;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Set;
  * begun something later, places nothing: its billing date is over.
  */
 @ApplicationScoped
+@Priority(InboxOrder.ORDERS)
 public class TakeUpReservations implements InboxHandler {
 
   private final ChannelClock clock;

@@ -8,11 +8,13 @@ import dev.countinghouse.contracts.event.TrialEnded;
 import dev.countinghouse.contracts.event.TrialStarted;
 import dev.countinghouse.outbox.InboxHandler;
 import dev.countinghouse.outbox.IncomingEvent;
+import dev.countinghouse.prepaid.InboxOrder;
 import dev.countinghouse.prepaid.domain.ChannelPlan;
 import dev.countinghouse.prepaid.domain.ChannelPlan.Standing;
 import dev.countinghouse.prepaid.window.LockUsage;
 import dev.countinghouse.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Set;
 
 /** Learns billing periods by event, and takes up the usage that waited for them. */
 @ApplicationScoped
+@Priority(InboxOrder.USAGE)
 public class FollowPeriods implements InboxHandler {
 
   private static final String CHANNEL_CREATED = "channel.created";
