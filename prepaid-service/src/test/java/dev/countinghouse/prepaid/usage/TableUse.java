@@ -170,7 +170,11 @@ final class TableUse implements PlayedUse {
   }
 
   private <T> T run(Function<Transaction, Uni<T>> work) {
-    return await(tables.transactions.run(work));
+    return await(tables.transactions.run(tx -> locked(tx, work)));
+  }
+
+  private <T> Uni<T> locked(Transaction transaction, Function<Transaction, Uni<T>> work) {
+    return tables.lock.lock(transaction, channel).chain(() -> work.apply(transaction));
   }
 
   private static <T> T await(Uni<T> uni) {

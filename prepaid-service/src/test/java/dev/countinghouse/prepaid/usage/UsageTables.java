@@ -2,6 +2,7 @@ package dev.countinghouse.prepaid.usage;
 
 import dev.countinghouse.prepaid.lot.CreateLot;
 import dev.countinghouse.prepaid.window.CloseWindows;
+import dev.countinghouse.prepaid.window.LockUsage;
 import dev.countinghouse.prepaid.window.LotAccounts;
 import dev.countinghouse.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ class UsageTables {
   final CreateLot lots;
   final CloseWindows closes;
   final LotAccounts accounts;
+  final LockUsage lock;
 
   UsageTables(
       Transactions transactions,
@@ -29,7 +31,8 @@ class UsageTables {
       UnbilledUses unbilled,
       CreateLot lots,
       CloseWindows closes,
-      LotAccounts accounts) {
+      LotAccounts accounts,
+      LockUsage lock) {
     this.transactions = transactions;
     this.periods = periods;
     this.usage = usage;
@@ -39,5 +42,6 @@ class UsageTables {
     this.lots = lots;
     this.closes = closes;
     this.accounts = accounts;
+    this.lock = lock;
   }
 }
