@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,7 +25,6 @@ final class BodyProblems {
   static Problem of(JsonProcessingException mistake) {
     return switch (mistake) {
       case UnrecognizedPropertyException unknown -> unknownField(unknown);
-      case ValueInstantiationException invalid -> refusedByType(invalid);
       case MismatchedInputException wrong ->
           isMissing(wrong) ? missingField(wrong) : wrongType(wrong);
       case JsonMappingException wrapped when isConstraint(wrapped) -> tooDeep();
@@ -34,8 +32,14 @@ final class BodyProblems {
           Problem.of(400, "body.wrong-type", "A number is out of range.")
               .blaming(JsonPath.of(wrapped), "a number in range");
       case StreamConstraintsException limits -> tooDeep();
+      case JsonMappingException refused -> refusedByType(refused);
       default -> malformed(mistake);
     };
+  }
+
+  /** A text with half a surrogate pair. */
+  static Problem malformedText() {
+    return Problem.of(400, "body.malformed", "A text of the body is not Unicode.");
   }
 
   private static Problem unknownField(UnrecognizedPropertyException unknown) {
@@ -63,7 +67,7 @@ final class BodyProblems {
   }
 
   /** A record's constructor said no. */
-  private static Problem refusedByType(ValueInstantiationException invalid) {
+  private static Problem refusedByType(JsonMappingException invalid) {
     return Problem.of(400, "body.invalid", "The body breaks a rule of this call.")
         .blaming(JsonPath.of(invalid), "a valid value");
   }

@@ -1,6 +1,5 @@
 package dev.countinghouse.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
@@ -21,9 +20,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class FailureMappers {
 
   private static final Logger LOG = Logger.getLogger(FailureMappers.class);
-
-  /** What a neighbour that is starting, stopping or overloaded answers. */
-  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
   private final ProblemDocuments documents;
 
@@ -48,7 +44,7 @@ public class FailureMappers {
     // What another service refused us is our failure, never our caller's 404.
     int status = refused.getResponse().getStatus();
     if (refused instanceof ResteasyReactiveClientProblem) {
-      return AWAY.contains(status) ? away(refused, request) : unexpected(refused, request);
+      return PassingFailure.is(refused) ? away(refused, request) : unexpected(refused, request);
     }
     if (status < 400) {
       return refused.getResponse();
@@ -90,9 +86,7 @@ public class FailureMappers {
   /** The REST client reports a connection that was cut as a plain one of these. */
   @ServerExceptionMapper
   public Response cut(IOException outage, RoutingContext request) {
-    return outage instanceof JsonProcessingException
-        ? unexpected(outage, request)
-        : away(outage, request);
+    return PassingFailure.is(outage) ? away(outage, request) : unexpected(outage, request);
   }
 
   @ServerExceptionMapper

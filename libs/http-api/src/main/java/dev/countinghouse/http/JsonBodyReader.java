@@ -1,6 +1,7 @@
 package dev.countinghouse.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.RuntimeType;
@@ -71,6 +72,10 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
     byte[] bytes = body.readAllBytes();
     if (bytes.length == 0) {
       throw new ProblemException(Problem.of(400, "body.missing", "This call needs a JSON body."));
+    }
+    // A tree is looked at by who asked for it, part by part.
+    if (type != JsonNode.class && !WellFormedText.isIn(bytes)) {
+      throw new ProblemException(BodyProblems.malformedText());
     }
     try {
       Object value = json.read(type, bytes);

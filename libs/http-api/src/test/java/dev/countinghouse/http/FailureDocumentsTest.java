@@ -51,6 +51,24 @@ class FailureDocumentsTest {
   }
 
   @Test
+  @DisplayName("SYS-5 half a surrogate pair, which no name can be kept with: body.malformed")
+  void halfAPair() {
+    problem(post(GOOD.replace("\"a\"", "\"a\\ud800\"")), 400, "body.malformed");
+    post(GOOD.replace("\"a\"", "\"a\\ud83d\\ude00\"")).statusCode(200);
+  }
+
+  @Test
+  @DisplayName("SYS-5 a NUL in the address: a path that is unknown, a parameter that is invalid")
+  void nul() {
+    problem(
+        given().urlEncodingEnabled(false).get("/probe/ch%00/orders").then(), 404, "path.unknown");
+    problem(
+        given().urlEncodingEnabled(false).get("/probe/ch_1/orders?cursor=a%00").then(),
+        400,
+        "parameter.invalid");
+  }
+
+  @Test
   @DisplayName("SYS-5 no body: body.missing")
   void empty() {
     problem(post(""), 400, "body.missing");

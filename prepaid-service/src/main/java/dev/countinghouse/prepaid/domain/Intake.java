@@ -22,7 +22,7 @@ public record Intake(
     Map<String, List<CountedUse>> byItem, List<MeterCount> waiting, boolean lacksBook) {
 
   /**
-   * Sorts it. A meter that the period's book does not sell by counts for nothing.
+   * Sorts it. A meter that the period's book has no item for counts for nothing.
    *
    * @param until usage after this instant has not happened yet
    * @param books the book of a plan; null when it is not at hand

@@ -1,16 +1,14 @@
 package dev.countinghouse.prepaid.hold;
 
+import dev.countinghouse.http.PassingFailure;
 import dev.countinghouse.http.ProblemException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.ProcessingException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -95,9 +93,7 @@ final class EachForItself {
     if (failure instanceof ProblemException refused) {
       return refused.problem().code();
     }
-    if (failure instanceof IOException
-        || failure instanceof ProcessingException
-        || failure instanceof TimeoutException) {
+    if (PassingFailure.is(failure)) {
       LOG.warnf("holds of %s are undecided: %s", channel, failure.getMessage());
       return UNAVAILABLE;
     }

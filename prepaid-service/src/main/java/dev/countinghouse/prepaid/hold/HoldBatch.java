@@ -49,7 +49,7 @@ final class HoldBatch {
 
   private static Problem size(String field, List<?> requests) {
     return requests.isEmpty() || requests.size() > MOST
-        ? problem().blaming(field, "1 to 1000 holds")
+        ? problem().blaming(field, "1 to 1000 of them")
         : problem();
   }
 

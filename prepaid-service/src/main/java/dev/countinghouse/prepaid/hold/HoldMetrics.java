@@ -35,8 +35,8 @@ class HoldMetrics {
   }
 
   /**
-   * {@code countinghouse.pu.settlements{outcome}}, or of a hold that was placed by itself as of one
-   * of many.
+   * {@code countinghouse.pu.settlements{outcome}}; {@code countinghouse.pu.holds{outcome}} of a
+   * hold that was placed by itself.
    */
   void count(LedgerOutcome outcome) {
     switch (outcome) {

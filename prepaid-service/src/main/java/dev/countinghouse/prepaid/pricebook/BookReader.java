@@ -57,7 +57,7 @@ public final class BookReader {
   private static Book book(JsonNode book) {
     Map<String, BookItem> items = new LinkedHashMap<>();
     for (JsonNode item : book.path("items")) {
-      if (item.has("price")) {
+      if (item.hasNonNull("price")) {
         items.put(item.path("id").asText(), item(item));
       }
     }
@@ -77,10 +77,10 @@ public final class BookReader {
         item.path("id").asText(),
         "gauge".equals(item.path("kind").asText()) ? Kind.GAUGE : Kind.COUNTER,
         item.path("group").asText(),
-        item.has("meter") ? item.path("meter").asText() : null,
+        item.hasNonNull("meter") ? item.path("meter").asText() : null,
         !"none".equals(item.path("window").asText()),
         item.path("prepaidOnly").asBoolean(),
-        item.has("prepaid") ? sale(item.path("prepaid")) : null,
+        item.hasNonNull("prepaid") ? sale(item.path("prepaid")) : null,
         PriceReader.read(item.path("price")));
   }
 

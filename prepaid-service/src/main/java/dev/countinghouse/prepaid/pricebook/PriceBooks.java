@@ -28,6 +28,10 @@ public class PriceBooks {
       "insert into price_book (book_id, version, document) values ($1, $2, $3)"
           + " on conflict do nothing";
 
+  /** What is kept was not to be read. */
+  private static final String REPLACE =
+      KEEP.replace("do nothing", "(book_id, version) do update set document = excluded.document");
+
   private final Transactions transactions;
   private final SubscriptionPriceBooks subscription;
   private final Cache<Key, Book> books;
@@ -47,7 +51,7 @@ public class PriceBooks {
     return known == null ? load(new Key(id, version)) : Uni.createFrom().item(known);
   }
 
-  /** As {@link #find}, inside a transaction; null when it is not here yet. */
+  /** As {@link #find}, inside a transaction; null when it is not here yet, or unreadable. */
   public Uni<@Nullable Book> findHere(Transaction transaction, String id, int version) {
     Book known = books.getIfPresent(new Key(id, version));
     return known != null
@@ -59,9 +63,15 @@ public class PriceBooks {
     if (row == null) {
       return null;
     }
-    Book book = BookReader.read(row.string(0));
-    books.put(new Key(id, version), book);
-    return book;
+    Key key = new Key(id, version);
+    try {
+      Book book = BookReader.read(id, version, row.string(0));
+      books.put(key, book);
+      return book;
+    } catch (IllegalArgumentException unreadable) {
+      LOG.errorf(unreadable, "%s is kept and cannot be read; it is asked for again", key);
+      return null;
+    }
   }
 
   /** Keeps a published version; one that is kept stays as it is. */
@@ -85,7 +95,7 @@ public class PriceBooks {
   private Uni<Book> keepRead(Key key, String json) {
     Book book = read(key, json);
     return transactions
-        .run(transaction -> keep(transaction, key.id(), key.version(), json))
+        .run(transaction -> transaction.update(REPLACE, key.id(), key.version(), json))
         .invoke(() -> books.put(key, book))
         .replaceWith(book);
   }

@@ -30,8 +30,8 @@ public class FindItem {
   }
 
   /**
-   * The item as the present book has it, or else as one of before had it; one that none of them
-   * sells is a problem {@code prepaid.unknown-item}.
+   * The item as the present book has it, or else as one of before had it; one that none of them has
+   * is a problem {@code prepaid.unknown-item}.
    */
   public Uni<BookItem> find(ChannelNow now, String item) {
     return plans.find(now).chain(plan -> find(now.channel(), plan, item));

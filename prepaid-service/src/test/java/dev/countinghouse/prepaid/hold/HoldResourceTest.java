@@ -221,6 +221,18 @@ class HoldResourceTest {
   }
 
   @Test
+  @DisplayName("SYS-5 a hold that is null is a problem, not a bug")
+  void nullHold() {
+    tokens
+        .service()
+        .body("{\"holds\":[null]}")
+        .post("/internal/holds")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("body.invalid"));
+  }
+
+  @Test
   @DisplayName("SYS-3 holds are for services: an owner is refused, another channel is not found")
   void onlyServices() {
     tokens.ownerOf(channel).body("{\"holds\":[]}").post("/internal/holds").then().statusCode(403);

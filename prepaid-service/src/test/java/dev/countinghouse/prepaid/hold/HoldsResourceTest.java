@@ -79,6 +79,20 @@ class HoldsResourceTest {
   }
 
   @Test
+  @DisplayName("PU-4 an id that cannot be kept as it is holds nothing, however often it is sent")
+  void halfASurrogatePair() {
+    String holds =
+        "{\"holds\":[{\"id\":\"m\\ud800\",\"channel\":\"%s\",\"tenths\":10,\"reason\":\"sms\"}]}"
+            .formatted(channel);
+
+    for (int time = 0; time < 2; time++) {
+      tokens.service().body(holds).post("/internal/holds").then().statusCode(400);
+    }
+
+    assertThat(held(channel)).isEqualTo("0");
+  }
+
+  @Test
   @DisplayName("PU-4 what cannot be decided on one channel takes no other's answer with it")
   void undecided() {
     String neverMet = Ids.create(Ids.CHANNEL);

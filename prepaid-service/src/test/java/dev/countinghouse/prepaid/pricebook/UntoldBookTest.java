@@ -11,10 +11,12 @@ import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.AnsweringSubscription;
 import dev.countinghouse.prepaid.Events;
 import dev.countinghouse.prepaid.ScriptedAnswers;
+import dev.countinghouse.transaction.Transactions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +32,7 @@ class UntoldBookTest {
   @Inject Events events;
   @Inject ScriptedAnswers answers;
   @Inject ObjectMapper json;
+  @Inject Transactions transactions;
 
   private final String book = "untold-" + UUID.randomUUID();
 
@@ -47,6 +50,21 @@ class UntoldBookTest {
         book, json.readValue(StampShop.document(book, 1, "0.1"), new TypeReference<>() {}));
 
     shop.quote(channel, 1000).statusCode(200);
+  }
+
+  @Test
+  @DisplayName("SYS-5 one that is kept and cannot be read is asked for again")
+  void keptUnreadable() throws JsonProcessingException {
+    String channel = shop.channelOn(book);
+    transactions
+        .run(tx -> tx.update("insert into price_book values ($1, 1, 'no book')", book))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+    answers.book(
+        book, json.readValue(StampShop.document(book, 1, "0.1"), new TypeReference<>() {}));
+
+    shop.quote(channel, 1000).statusCode(200).body("monthly.amount", equalTo("100.00"));
+    assertThat(answers.askedBooks(book)).hasSize(1);
   }
 
   @Test

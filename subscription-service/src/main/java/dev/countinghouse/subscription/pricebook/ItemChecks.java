@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a book must be before it is published, for those who sell and bill by it: its items, what
  * its plans include and allow of them, and its discount (PRE-7, PRE-8, PRE-10, PRE-11). A version
- * that was published before a check was made is published all the same.
+ * that was published before a check was made is kept as it is.
  */
 final class ItemChecks {
 

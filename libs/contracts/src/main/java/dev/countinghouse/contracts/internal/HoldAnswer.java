@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     the same asked again tells
  * @param code of a refusal: {@code pu.insufficient}, {@code pu.hold-conflict}, {@code
  *     channel.not-found}; why it is undecided: {@code service.unavailable}, {@code
- *     service.overloaded}
+ *     service.overloaded}, {@code internal.error}
  * @param neededTenths what was asked for
  * @param availableTenths what was there before, on a refusal for want of points
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     same asked again tells
  * @param code of a refusal: {@code pu.hold-ended}, {@code pu.capture-exceeds-hold}, {@code
  *     pu.hold-not-found}, {@code channel.not-found}; why it is undecided: {@code
- *     service.unavailable}, {@code service.overloaded}
+ *     service.unavailable}, {@code service.overloaded}, {@code internal.error}
  * @param holdStatus {@code open}, {@code captured}, {@code released} or {@code expired}; null where
  *     there is no such hold, or it is not known
  * @param capturedTenths what was taken; 0 unless captured
