@@ -1,6 +1,7 @@
 package dev.countinghouse.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -32,6 +33,9 @@ final class BodyProblems {
           Problem.of(400, "body.wrong-type", "A number is out of range.")
               .blaming(JsonPath.of(wrapped), "a number in range");
       case StreamConstraintsException limits -> tooDeep();
+      case JsonMappingException wrapped
+          when wrapped.getCause() instanceof JsonParseException broken ->
+          malformed(broken);
       case JsonMappingException refused -> refusedByType(refused);
       default -> malformed(mistake);
     };

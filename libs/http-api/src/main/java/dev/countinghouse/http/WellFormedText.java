@@ -1,5 +1,10 @@
 package dev.countinghouse.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+
 /**
  * Whether every text of a JSON document can be stored as it is. Half a surrogate pair cannot: it
  * would be kept as a question mark, so that what is written under a name is not found by it, and
@@ -11,16 +16,25 @@ final class WellFormedText {
 
   private WellFormedText() {}
 
-  /**
-   * Looks at the bytes, before anything is made of them; what is no JSON at all may pass.
-   *
-   * @param json in UTF-8
-   */
+  /** Looks at the bytes, before anything is made of them; what is UTF-8 and no JSON may pass. */
   static boolean isIn(byte[] json) {
+    return isUtf8(json) && hasWholePairs(json);
+  }
+
+  /**
+   * Strictly, as the reader is not: it makes halves of pairs of bytes that stand for no character.
+   * No text of JSON has a byte of 0, and every one in UTF-16, which the reader takes too, has some.
+   */
+  private static boolean isUtf8(byte[] json) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).chars().noneMatch(unit -> unit == 0);
+    } catch (CharacterCodingException malformed) {
+      return false;
+    }
+  }
+
+  private static boolean hasWholePairs(byte[] json) {
     for (int place = 0; place < json.length; place++) {
-      if (json[place] == (byte) 0xED && isSurrogate(json, place)) {
-        return false;
-      }
       if (json[place] == '\\') {
         int end = endOfEscape(json, place);
         if (end == NONE) {
@@ -30,11 +44,6 @@ final class WellFormedText {
       }
     }
     return true;
-  }
-
-  /** Half a pair that is written as bytes, which UTF-8 has no place for. */
-  private static boolean isSurrogate(byte[] json, int place) {
-    return place + 1 < json.length && (json[place + 1] & 0xFF) >= 0xA0;
   }
 
   /**

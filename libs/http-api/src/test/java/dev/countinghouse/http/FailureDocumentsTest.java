@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,8 @@ class FailureDocumentsTest {
   @DisplayName("SYS-5 malformed JSON: body.malformed with the place")
   void malformed() {
     problem(post("{\"item\":"), 400, "body.malformed").body("line", equalTo(1));
+    problem(post("{\"lines\":[{\"name\":tru}]}"), 400, "body.malformed").body("line", equalTo(1));
+    problem(post("{\"lines\":[{\"name\":\"a\""), 400, "body.malformed");
   }
 
   @Test
@@ -66,6 +69,15 @@ class FailureDocumentsTest {
         given().urlEncodingEnabled(false).get("/probe/ch_1/orders?cursor=a%00").then(),
         400,
         "parameter.invalid");
+  }
+
+  @Test
+  @DisplayName("SYS-5 an address that is no URI is the caller's mistake, if it is one at all")
+  void noUri() throws IOException {
+    for (String query : List.of("a=b|c", "x={y}", "q=<b>", "q=\"a^b\"", "q=%zz", "q=100%")) {
+      String request = "GET %s?%s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(ORDERS, query);
+      assertThat(exchange(request)).as(query).containsPattern("^HTTP/1.1 [24]00 ");
+    }
   }
 
   @Test
