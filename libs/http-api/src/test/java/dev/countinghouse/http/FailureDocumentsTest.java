@@ -61,17 +61,6 @@ class FailureDocumentsTest {
   }
 
   @Test
-  @DisplayName("SYS-5 a NUL in the address: a path that is unknown, a parameter that is invalid")
-  void nul() {
-    problem(
-        given().urlEncodingEnabled(false).get("/probe/ch%00/orders").then(), 404, "path.unknown");
-    problem(
-        given().urlEncodingEnabled(false).get("/probe/ch_1/orders?cursor=a%00").then(),
-        400,
-        "parameter.invalid");
-  }
-
-  @Test
   @DisplayName("SYS-5 an address that is no URI is the caller's mistake, if it is one at all")
   void noUri() throws IOException {
     for (String query : List.of("a=b|c", "x={y}", "q=<b>", "q=\"a^b\"", "q=%zz", "q=100%")) {

@@ -6,12 +6,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.countinghouse.localstack.testing.StackTestResource;
 import dev.countinghouse.prepaid.PlayedClock;
-import dev.countinghouse.prepaid.SeededChannels;
 import dev.countinghouse.prepaid.Tokens;
-import dev.countinghouse.prepaid.domain.LedgerCommand;
-import dev.countinghouse.prepaid.domain.PointLot;
-import dev.countinghouse.prepaid.pu.DecideOnAccount;
-import dev.countinghouse.transaction.Transactions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -28,26 +23,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(StackTestResource.class)
 class HoldResourceTest {
 
-  private static final Instant START = Instant.parse("2024-02-20T01:00:00Z");
+  private static final Instant START = FundedChannels.START;
 
-  @Inject Transactions transactions;
-  @Inject DecideOnAccount account;
+  @Inject FundedChannels funded;
   @Inject PlayedClock clock;
-  @Inject SeededChannels channels;
   @Inject Tokens tokens;
 
   private String channel;
 
   @BeforeEach
   void fund() {
-    channel = channels.sandboxAt(START);
-    Instant end = START.plus(Duration.ofDays(14));
-    LedgerCommand grant =
-        new LedgerCommand.AddLot("trial", PointLot.Kind.PROMOTIONAL, 10_000, end, START);
-    transactions
-        .run(transaction -> account.decide(transaction, channel, grant))
-        .await()
-        .atMost(Duration.ofSeconds(10));
+    channel = funded.sandbox(10_000);
   }
 
   @Test
